@@ -1,0 +1,18 @@
+using SolidLoonfiches.Sources;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>One look at a vault: shown to the citizen.</summary>
+public sealed class VaultRead
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ConsentId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary><c>read</c>, <c>consentEnded</c> or a code of <see cref="SourceAnswer.Unreachable"/>.</summary>
+    public required string Answer { get; init; }
+
+    public required int DocumentsFetched { get; init; }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SolidLoonfiches.Vault;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>Puts the room together.</summary>
+public static partial class DossierServices
+{
+    /// <summary>Database, operations, signing-key store, data-protection keys. Quartz itself is added by <see cref="AddMonthlyCheck"/>.</summary>
+    /// <exception cref="ArgumentException">The provider is not known, or there is no connection string.</exception>
+    public static IServiceCollection AddDossiers(this IServiceCollection services, StorageOptions storage)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(storage.ConnectionString);
+        switch (storage.Provider)
+        {
+            case "Sqlite": services.AddDbContext<DossierDb, SqliteDossierDb>(options => options.UseRecords(storage)); break;
+            case "Postgres": services.AddDbContext<DossierDb, PostgresDossierDb>(options => options.UseRecords(storage)); break;
+            default: throw new ArgumentException($"Storage:Provider is Sqlite or Postgres, not '{storage.Provider}'.", nameof(storage));
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDataProtection().SetApplicationName("SolidLoonfiches").PersistKeysToDbContext<DossierDb>();
+        services.AddSingleton<ISigningKeyStore, SigningKeyStore>();
+        services.AddScoped<OpenDossier>();
+        services.AddScoped<RecordFact>();
+        services.AddScoped<GiveConsent>();
+        services.AddScoped<WithdrawConsent>();
+        services.AddScoped<CloseVault>();
+        services.AddScoped<CheckDossier>();
+        services.AddScoped<RunMonth>();
+        services.AddScoped<ProposeDecision>();
+        return services;
+    }
+
+    /// <summary>Applies the migrations.</summary>
+    /// <remarks>
+    /// SQLite's journal becomes a write-ahead log, which the file remembers: readers then never wait for a writer of another
+    /// process. Nodes that start together wait for each other: EF takes a lock.
+    /// </remarks>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DossierDb>();
+        await db.Database.MigrateAsync(cancellation);
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellation);
+        }
+    }
+}

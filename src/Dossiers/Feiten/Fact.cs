@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>A fact of a dossier. Each has a <see cref="Subject"/>: entries of one subject follow each other in time.</summary>
+/// <remarks>
+/// Facts are never taken away, so a wrong one is answered by another of the same date: a period (<see cref="RightFact"/>,
+/// <see cref="EmploymentFact"/>) whose end is the day before its start never was; other means of 0 a year and an exemption
+/// of the kind <see cref="Vrijstellingssoort.Geen"/> say "none"; a cohabitant who does not live there is no cohabitant.
+/// </remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
+[JsonDerivedType(typeof(CategoryFact), "category")]
+[JsonDerivedType(typeof(RightFact), "right")]
+[JsonDerivedType(typeof(CohabitantFact), "cohabitant")]
+[JsonDerivedType(typeof(OtherMeansFact), "otherMeans")]
+[JsonDerivedType(typeof(ExemptionFact), "exemption")]
+[JsonDerivedType(typeof(EmploymentFact), "employment")]
+public abstract record Fact
+{
+    /// <summary>What it is about: the key of the history, such as <c>category</c> or <c>cohabitant:partner</c>.</summary>
+    [JsonIgnore]
+    public abstract string Subject { get; }
+}
+
+/// <summary>Art. 14 §1 RMI-wet, from the entry's date.</summary>
+public sealed record CategoryFact(Categorie Category) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "category";
+}
+
+/// <summary>A right to leefloon from the entry's date up to <paramref name="To"/>, included; null: without end. A period of its own per entry date.</summary>
+public sealed record RightFact(DateOnly? To) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "right";
+}
+
+/// <param name="Person">Which cohabitant: a short name that the social worker chose, such as <c>partner</c>. The key of the history.</param>
+/// <param name="Relation">To the applicant.</param>
+/// <param name="ResourcesPerYear">Net, EUR a year, after the exemptions that apply to that person.</param>
+/// <param name="Counted">Old rules of art. 34 KB: counted by the OCMW's own choice.</param>
+/// <param name="FamilyBenefitsForApplicantPerYear">EUR a year, new rules only.</param>
+/// <param name="ReceivesLeefloon">Then not counted.</param>
+/// <param name="LivesHere">False: from this date the person does not live there any more.</param>
+public sealed record CohabitantFact(string Person, Relatie Relation, Euro ResourcesPerYear, bool Counted, Euro FamilyBenefitsForApplicantPerYear, bool ReceivesLeefloon, bool LivesHere) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "cohabitant:" + Person;
+}
+
+/// <param name="Name">What it is, such as <c>onderhoudsgeld</c>. The key of the history; 0 a year ends it.</param>
+/// <param name="Kind">Counted, or exempt by art. 22 §1 KB.</param>
+/// <param name="PerYear">EUR a year.</param>
+public sealed record OtherMeansFact(string Name, Bestaansmiddelsoort Kind, Euro PerYear) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "means:" + Name;
+}
+
+/// <summary>The exemption of art. 35 KB as the OCMW granted it, with the days used before this product kept the ledger.</summary>
+/// <param name="Kind">The paragraph of art. 35.</param>
+/// <param name="FirstGranted">First day ever granted; null only for <see cref="Vrijstellingssoort.Geen"/>.</param>
+/// <param name="UsedBefore">Days consumed in months that this product did not calculate.</param>
+/// <param name="ShortageFrom">First day of the higher amount for a shortage job; null for the other kinds.</param>
+public sealed record ExemptionFact(Vrijstellingssoort Kind, DateOnly? FirstGranted, IReadOnlyList<Periode> UsedBefore, DateOnly? ShortageFrom) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "exemption";
+}
+
+/// <summary>Works for this employer from the entry's date up to <paramref name="To"/>: a slip is expected for each month in between.</summary>
+public sealed record EmploymentFact(KboNumber Employer, string Name, DateOnly? To) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "employment:" + Employer.Value;
+}

@@ -1,0 +1,166 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Sources;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>The records. <see cref="SqliteDossierDb"/> and <see cref="PostgresDossierDb"/> add nothing but their migrations. Also stores the data-protection keys.</summary>
+/// <remarks>
+/// What is read whole and never searched (a fact, a payslip, findings, the facts and the tree of steps of a check) is one
+/// JSON column: text in SQLite, jsonb in PostgreSQL. Amounts are whole cents, a month is <c>2026-10</c>, a moment is UTC.
+/// The unique indexes below are what makes a second run harmless; the code above them only avoids the attempt.
+/// Nothing is ever deleted by a cascade.
+/// </remarks>
+public abstract class DossierDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<Ocmw> Ocmws => Set<Ocmw>();
+
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+
+    public DbSet<FactEntry> Facts => Set<FactEntry>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<VaultRead> VaultReads => Set<VaultRead>();
+
+    public DbSet<Slip> Slips => Set<Slip>();
+
+    public DbSet<Check> Checks => Set<Check>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<CheckRun> Runs => Set<CheckRun>();
+
+    public DbSet<SigningKeyRecord> SigningKeys => Set<SigningKeyRecord>();
+
+    /// <summary>Keys that protect cookies, sign-ins under way and the signing keys.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        var values = configurationBuilder;
+        values.Properties<Euro>().HaveConversion<EuroInCents>();
+        values.Properties<Maand>().HaveConversion<MaandAsText>().HaveMaxLength(7);
+        values.Properties<Insz>().HaveConversion<InszAsText>().HaveMaxLength(11);
+        values.Properties<CheckOutcome>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<ProposalKind>().HaveConversion<string>().HaveMaxLength(20);
+        if (Database.IsSqlite())
+        {
+            values.Properties<DateTimeOffset>().HaveConversion<MomentAsSortableText>();
+        }
+        else
+        {
+            values.Properties<DateTimeOffset>().HaveConversion<MomentInUtc>();
+        }
+
+        Json<Fact>();
+        Json<Loonfiche>();
+        Json<Geval>();
+        Json<Maandresultaat>();
+        Json<IReadOnlyList<Finding>>();
+        Json<IReadOnlyList<SlipProblem>>();
+        Json<IReadOnlyList<Guid>>();
+
+        void Json<T>()
+            where T : class
+        {
+            var column = values.Properties<T>().HaveConversion<JsonColumn<T>, JsonColumnComparer<T>>();
+            if (Database.IsNpgsql())
+            {
+                column.HaveColumnType("jsonb");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Ocmw>(e =>
+        {
+            e.HasKey(o => o.Kbo);
+            e.Property(o => o.Kbo).HasMaxLength(10);
+        });
+        modelBuilder.Entity<StaffMember>(e =>
+        {
+            e.HasOne<Ocmw>().WithMany().HasForeignKey(s => s.OcmwKbo).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Dossier>(e =>
+        {
+            e.HasIndex(d => d.Number).IsUnique();
+            e.HasIndex(d => new { d.OcmwKbo, d.Insz }).IsUnique();
+            e.HasOne<Ocmw>().WithMany().HasForeignKey(d => d.OcmwKbo).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(d => d.SocialWorkerId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<FactEntry>(e =>
+        {
+            e.Property(f => f.Id).ValueGeneratedNever();
+            e.HasIndex(f => f.DossierId);
+            e.HasOne<Dossier>().WithMany().HasForeignKey(f => f.DossierId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Consent>(e =>
+        {
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.Ignore(c => c.IsActive);
+            e.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId).OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(c => c.DossierId).IsUnique().HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL").HasDatabaseName("ix_consents_one_active");
+            e.HasIndex(c => new { c.DossierId, c.GivenAt });
+        });
+        modelBuilder.Entity<VaultRead>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => new { r.ConsentId, r.At });
+            e.HasOne<Consent>().WithMany().HasForeignKey(r => r.ConsentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Slip>(e =>
+        {
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.HasIndex(s => new { s.DossierId, s.Url, s.Sha256, s.ReadAt }).IsUnique();
+            e.HasOne<Dossier>().WithMany().HasForeignKey(s => s.DossierId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Check>(e =>
+        {
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.Property(c => c.Fingerprint).HasMaxLength(64);
+            e.HasIndex(c => new { c.DossierId, c.Month, c.Fingerprint }).IsUnique();
+            e.HasIndex(c => new { c.DossierId, c.Month }).IsUnique().HasFilter("is_current").HasDatabaseName("ix_checks_one_current");
+            e.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Check>().WithMany().HasForeignKey(c => c.ReplacesId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<CheckRun>().WithMany().HasForeignKey(c => c.RunId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Proposal>(e =>
+        {
+            // One answer to a check; a later check of the month gets its own.
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.HasIndex(p => p.CheckId).IsUnique();
+            e.HasOne<Check>().WithMany().HasForeignKey(p => p.CheckId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Message>(e =>
+        {
+            e.Property(m => m.Id).ValueGeneratedNever();
+            e.HasIndex(m => m.Key).IsUnique();
+            e.HasIndex(m => new { m.StaffId, m.SeenAt });
+            e.HasIndex(m => m.NextAttemptAt).HasFilter("sent_at IS NULL").HasDatabaseName("ix_messages_unsent");
+            e.HasOne<Check>().WithMany().HasForeignKey(m => m.CheckId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Dossier>().WithMany().HasForeignKey(m => m.DossierId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(m => m.StaffId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<CheckRun>(e =>
+        {
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasIndex(r => new { r.OcmwKbo, r.Month });
+            e.HasOne<Ocmw>().WithMany().HasForeignKey(r => r.OcmwKbo).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<SigningKeyRecord>(e =>
+        {
+            e.HasKey(k => k.Kid);
+            e.HasIndex(k => k.Generation).IsUnique();
+        });
+    }
+}

@@ -1,0 +1,14 @@
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>An OCMW that uses this installation, with its settings.</summary>
+public sealed class Ocmw
+{
+    /// <summary>KBO number, ten digits: the key, and the organisation in the staff's role claim.</summary>
+    public required string Kbo { get; init; }
+
+    /// <summary>As people know it, such as <c>OCMW Gent</c>; shown in the consent text.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Quartz cron expression in Europe/Brussels. Default: the 5th at 6 in the morning.</summary>
+    public string CheckCron { get; set; } = "0 0 6 5 * ?";
+}

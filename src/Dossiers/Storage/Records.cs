@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace SolidLoonfiches.Dossiers;
+
+internal static class Records
+{
+    /// <summary>The one place that says how a context reaches its database, at run time and for <c>dotnet ef</c>.</summary>
+    public static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder builder, StorageOptions storage)
+    {
+        builder = storage.Provider switch
+        {
+            "Sqlite" => builder.UseSqlite(storage.ConnectionString, sqlite => sqlite.CommandTimeout(BusySeconds)),
+            "Postgres" => builder.UseNpgsql(storage.ConnectionString),
+            var other => throw new ArgumentException($"Storage:Provider is Sqlite or Postgres, not '{other}'.", nameof(storage)),
+        };
+        return builder.UseSnakeCaseNamingConvention();
+    }
+
+    /// <summary>True where a row with this key is there already: another node or process wrote it first.</summary>
+    public static bool IsUniqueViolation(this DbUpdateException failure) => failure.InnerException switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
+        SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqliteUnique or SqlitePrimaryKey,
+        _ => false,
+    };
+
+    /// <summary>
+    /// The service, the command line and the stand may have one SQLite file open at the same time: a writer waits this long for
+    /// the other's commit (Microsoft.Data.Sqlite tries again until the command's timeout). Transactions of EF start as
+    /// writers (BEGIN IMMEDIATE), so that none finds out half-way that it read an older state.
+    /// </summary>
+    private const int BusySeconds = 60;
+
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+}
