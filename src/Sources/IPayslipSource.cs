@@ -1,0 +1,21 @@
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Sources;
+
+/// <summary>Where payslips come from; today the citizen's vault.</summary>
+public interface IPayslipSource
+{
+    /// <summary>Looks once, fetches what is new or changed since <see cref="SourceRequest.Known"/>.</summary>
+    Task<SourceAnswer> ReadAsync(SourceRequest request, CancellationToken cancellation);
+}
+
+/// <param name="Container">The container that the consent names.</param>
+/// <param name="Worker">Whose payslips: a slip of somebody else is kept out.</param>
+/// <param name="Known">What was fetched before.</param>
+public sealed record SourceRequest(Uri Container, Insz Worker, IReadOnlyList<KnownSlip> Known);
+
+/// <param name="Url">The document.</param>
+/// <param name="Modified">As the listing said when it was fetched.</param>
+/// <param name="ETag">As the server said when it was fetched.</param>
+/// <param name="Sha256">Of the body, lower-case hex.</param>
+public sealed record KnownSlip(Uri Url, DateTimeOffset? Modified, string? ETag, string Sha256);

@@ -1,0 +1,216 @@
+using System.Globalization;
+using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Rdf;
+
+namespace SolidLoonfiches.Sources;
+
+/// <summary>Graph to <see cref="Loonfiche"/> and back: the only mapping between the two.</summary>
+/// <remarks>
+/// It reads what the calculation needs and nothing else: a bank account, an address or a date of birth in the document is
+/// never looked at. Nodes may be blank or named; what we write has no blank nodes, so that it can be signed as it is.
+/// </remarks>
+internal static class LoonficheGraph
+{
+    /// <summary>Reads the slip that <paramref name="loon"/> is, from a graph that the shapes accept.</summary>
+    /// <param name="graph">With canonical namespaces.</param>
+    /// <param name="loon">The one <c>loon:Arbeidsloon</c> of the document.</param>
+    /// <param name="document">URL of the document, which becomes <see cref="Loonfiche.Id"/> without its fragment.</param>
+    /// <param name="problems">Gets what the shapes cannot say: check digits, amounts too large for an amount of money.</param>
+    /// <returns>Null where there is a problem.</returns>
+    public static Loonfiche? Read(RdfGraph graph, Term loon, Uri document, ICollection<SlipProblem> problems)
+    {
+        var before = problems.Count;
+        var employer = EmployerOf(graph, loon, problems, out var employerName);
+        var worker = WorkersOf(graph, loon);
+        if (worker.Count != 1)
+        {
+            problems.Add(worker.Count == 0 ? SlipSentences.BadInsz : SlipSentences.WorkersDiffer);
+        }
+
+        var period = PeriodOf(graph, loon);
+        var paidOn = graph.Objects(loon, LoonficheTerms.PaymentDate).Select(XsdDay.TryRead).FirstOrDefault()?.Day;
+        if (period.From is null || period.To is null || paidOn is null)
+        {
+            problems.Add(SlipSentences.UnreadableDate);
+        }
+
+        var amounts = new Amounts(graph, problems);
+        var slip = new
+        {
+            Gross = amounts.Of(loon, LoonficheTerms.Brutoloon),
+            SocialSecurity = amounts.Of(loon, LoonficheTerms.SocialeZekerheid),
+            TaxableExtras = amounts.Of(loon, LoonficheTerms.BelastbareExtras),
+            WithholdingTax = amounts.Of(loon, LoonficheTerms.Bedrijfsvoorheffing),
+            Nettoloon = amounts.Of(loon, LoonficheTerms.Nettoloon),
+            UntaxedExtras = amounts.Of(loon, LoonficheTerms.NettoExtras),
+            Deductions = amounts.Of(loon, LoonficheTerms.Aftrek),
+            NetPaid = amounts.Of(loon, LoonficheTerms.Gestort),
+        };
+        var lines = LinesOf(graph, loon, amounts);
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
+        return new Loonfiche
+        {
+            Id = DocumentIri(document.AbsoluteUri),
+            Employer = employer!,
+            EmployerName = employerName,
+            Worker = worker.First(),
+            PeriodFrom = period.From!.Value.Day,
+            PeriodTo = period.To!.Value.Day,
+            PaidOn = paidOn!.Value,
+            Gross = slip.Gross,
+            SocialSecurity = slip.SocialSecurity,
+            TaxableExtras = slip.TaxableExtras,
+            WithholdingTax = slip.WithholdingTax,
+            Nettoloon = slip.Nettoloon,
+            UntaxedExtras = slip.UntaxedExtras,
+            Deductions = slip.Deductions,
+            NetPaid = slip.NetPaid,
+            Lines = lines,
+            Corrects = graph.Objects(loon, LoonficheTerms.Corrects).Where(old => old.IsIri).Select(old => DocumentIri(old.Value)).FirstOrDefault(),
+        };
+    }
+
+    /// <summary>The pay period as far as it can be read; a part is null where it is missing, double or not a day.</summary>
+    public static (XsdDay? From, XsdDay? To) PeriodOf(RdfGraph graph, Term loon)
+    {
+        if (Single(graph, loon, LoonficheTerms.Verloningsperiode) is not { } period)
+        {
+            return (null, null);
+        }
+
+        return (Day(graph, period, LoonficheTerms.StartTime), Day(graph, period, LoonficheTerms.EndTime));
+    }
+
+    /// <summary>Every person that the slip names as the one who is paid or who worked, by a valid INSZ.</summary>
+    public static IReadOnlySet<Insz> WorkersOf(RdfGraph graph, Term loon)
+    {
+        var people = graph.Objects(loon, LoonficheTerms.Begunstigde)
+            .Concat(graph.Objects(loon, LoonficheTerms.Arbeidsrelatie).SelectMany(relation => graph.Objects(relation, LoonficheTerms.Werknemer)));
+        return Notations(graph, people, LoonficheTerms.Registratie).Select(Insz.TryParse).OfType<Insz>().ToHashSet();
+    }
+
+    /// <summary>Writes a slip, with named nodes only.</summary>
+    /// <param name="slip">Its <see cref="Loonfiche.Id"/> is the URL of the document to be.</param>
+    /// <param name="publication">Who publishes it, when, under which reference; or null.</param>
+    public static RdfGraph Write(Loonfiche slip, Publication? publication) => LoonficheWriter.Write(slip, publication);
+
+    /// <summary>A document's IRI as a web address is normally written, without fragment: two spellings of it must be one.</summary>
+    public static string DocumentIri(string iri) =>
+        Uri.TryCreate(iri, UriKind.Absolute, out var url) ? url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.Fragment, UriFormat.UriEscaped) : iri.Split('#')[0];
+
+    private static KboNumber? EmployerOf(RdfGraph graph, Term loon, ICollection<SlipProblem> problems, out string? name)
+    {
+        var employers = graph.Objects(loon, LoonficheTerms.Arbeidsrelatie).SelectMany(relation => graph.Objects(relation, LoonficheTerms.Werkgever)).ToList();
+        var numbers = Notations(graph, employers, LoonficheTerms.Registration).Select(KboNumber.TryParse).OfType<KboNumber>().Distinct().ToList();
+        name = employers.Select(employer => Text(graph, employer, LoonficheTerms.PrefLabel)).FirstOrDefault(text => text is not null);
+        if (numbers.Count == 1)
+        {
+            return numbers[0];
+        }
+
+        problems.Add(numbers.Count == 0 ? SlipSentences.BadKbo : SlipSentences.EmployersDiffer);
+        return null;
+    }
+
+    private static List<PayLine> LinesOf(RdfGraph graph, Term loon, Amounts amounts)
+    {
+        var lines = new List<PayLine>();
+        foreach (var node in graph.Objects(loon, LoonficheTerms.Line))
+        {
+            var kind = graph.Objects(node, LoonficheTerms.LineKind).Select(LoonficheTerms.KindOf).FirstOrDefault();
+            var section = graph.Objects(node, LoonficheTerms.LineSection).Select(LoonficheTerms.SectionOf).FirstOrDefault();
+            if (kind is null || section is null)
+            {
+                amounts.Problems.Add(SlipSentences.UnreadableLine);
+                continue;
+            }
+
+            lines.Add(new PayLine(
+                Text(graph, node, LoonficheTerms.Notation) ?? "",
+                Text(graph, node, LoonficheTerms.PrefLabel) ?? "",
+                kind.Value,
+                section.Value,
+                amounts.Of(node, LoonficheTerms.LineAmount)));
+        }
+
+        lines.Sort(LineOrder);
+        return lines;
+    }
+
+    /// <summary>By code; where codes are equal, by all the rest, so that the order never depends on the document.</summary>
+    internal static int LineOrder(PayLine left, PayLine right)
+    {
+        var order = string.CompareOrdinal(left.Code, right.Code);
+        order = order != 0 ? order : left.Section.CompareTo(right.Section);
+        order = order != 0 ? order : left.Kind.CompareTo(right.Kind);
+        order = order != 0 ? order : string.CompareOrdinal(left.Label, right.Label);
+        return order != 0 ? order : left.Amount.CompareTo(right.Amount);
+    }
+
+    private static IEnumerable<string> Notations(RdfGraph graph, IEnumerable<Term> owners, Term registration) =>
+        owners.SelectMany(owner => graph.Objects(owner, registration))
+            .SelectMany(identifier => graph.Objects(identifier, LoonficheTerms.Notation))
+            .Where(notation => notation.IsLiteral)
+            .Select(notation => notation.Value);
+
+    /// <summary>A text in Dutch, else without a language, else in the first language by its tag.</summary>
+    private static string? Text(RdfGraph graph, Term node, Term predicate) =>
+        graph.Objects(node, predicate)
+            .Where(text => text.IsLiteral)
+            .OrderBy(text => text.Language switch { "nl" or "nl-be" => 0, null => 1, _ => 2 })
+            .ThenBy(text => text.Language, StringComparer.Ordinal)
+            .ThenBy(text => text.Value, StringComparer.Ordinal)
+            .Select(text => text.Value)
+            .FirstOrDefault();
+
+    private static XsdDay? Day(RdfGraph graph, Term period, Term predicate) => Single(graph, period, predicate) is { } text ? XsdDay.TryRead(text) : null;
+
+    private static Term? Single(RdfGraph graph, Term subject, Term predicate)
+    {
+        Term? found = null;
+        foreach (var term in graph.Objects(subject, predicate))
+        {
+            if (found is not null)
+            {
+                return null;
+            }
+
+            found = term;
+        }
+
+        return found;
+    }
+
+    /// <summary>Reads amounts and remembers what is wrong with them.</summary>
+    private sealed class Amounts(RdfGraph graph, ICollection<SlipProblem> problems)
+    {
+        /// <summary>No month of pay comes near it; it keeps a hostile slip from an overflow in its sums.</summary>
+        private const decimal LargestAmount = 10_000_000m;
+
+        public ICollection<SlipProblem> Problems => problems;
+
+        /// <summary>Nothing where the slip does not state it: the shapes say which amounts must be there.</summary>
+        public Euro Of(Term owner, Term predicate)
+        {
+            if (Single(graph, owner, predicate) is not { } amount)
+            {
+                return Euro.Zero;
+            }
+
+            if (Single(graph, amount, LoonficheTerms.Value) is { } value
+                && decimal.TryParse(value.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && Math.Abs(number) <= LargestAmount
+                && Euro.TryOf(number, out var euro))
+            {
+                return euro;
+            }
+
+            problems.Add(SlipSentences.AmountOutOfRange);
+            return Euro.Zero;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using SolidLoonfiches.Vault;
+
+namespace SolidLoonfiches.Sources;
+
+/// <summary>The payslips in a citizen's vault: one listing says what is new or changed, and only that is fetched.</summary>
+/// <remarks>
+/// A container's own tag does not move when a member's content changes (solid.md §2), so the members' modification times
+/// decide. A time is only trusted when it was at least two seconds old when the listing was asked for: servers write whole
+/// seconds, and a second write within the same second would carry the same time. The bytes' hash has the last word.
+/// </remarks>
+internal sealed class VaultPayslips(SolidVault vault, VaultSession session, TimeProvider clock) : IPayslipSource
+{
+    private const int SlipsAtOnce = 4;
+    private const int FailuresBeforeGivingUp = 3;
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
+
+    public async Task<SourceAnswer> ReadAsync(SourceRequest request, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            await session.TokenAsync(cancellation);
+        }
+        catch (VaultSignInException)
+        {
+            return VaultSentences.TokenRejected;
+        }
+
+        var token = clock.GetElapsedTime(started);
+        var askedAt = clock.GetUtcNow();
+        started = clock.GetTimestamp();
+        var answer = await vault.ListAsync(request.Container, session, cancellation);
+        var listing = clock.GetElapsedTime(started);
+        if (answer is not VaultAnswer<VaultListing>.Ok(var list))
+        {
+            return EndOfListing(answer);
+        }
+
+        started = clock.GetTimestamp();
+        var reading = new Reading(vault, session, clock, request, askedAt, [.. list.Members.Where(member => IsDocumentOf(request.Container, member)).DistinctBy(Name)]);
+        if (await reading.FetchAsync(cancellation) is { } end)
+        {
+            return end;
+        }
+
+        return reading.Answer(new SourceTimings(token, listing, clock.GetElapsedTime(started) - reading.Parsing, reading.Parsing));
+    }
+
+    private static SourceAnswer EndOfListing(VaultAnswer<VaultListing> answer) => answer switch
+    {
+        VaultAnswer<VaultListing>.NoGrant => new SourceAnswer.ConsentEnded(),
+        VaultAnswer<VaultListing>.TokenRejected => VaultSentences.TokenRejected,
+        VaultAnswer<VaultListing>.Absent => VaultSentences.ContainerAbsent,
+        VaultAnswer<VaultListing>.Broken(var fault, _) => VaultSentences.Unreachable(fault),
+        _ => throw new UnreachableException("A listing without a condition ends in no other way."),
+    };
+
+    /// <summary>
+    /// A direct member that may be a payslip. Contained containers and the documents that steer access or describe others
+    /// are not, and what lies outside the container is never asked for with our token, whatever a listing says.
+    /// </summary>
+    private static bool IsDocumentOf(Uri container, VaultMember member)
+    {
+        var (name, root) = (Name(member), container.AbsoluteUri);
+        return !member.IsContainer
+            && name.Length > root.Length
+            && name.StartsWith(root, StringComparison.Ordinal)
+            && name.AsSpan(root.Length).IndexOfAny("/?#") < 0
+            && !name.EndsWith(".acl", StringComparison.Ordinal)
+            && !name.EndsWith(".acr", StringComparison.Ordinal)
+            && !name.EndsWith(".meta", StringComparison.Ordinal);
+    }
+
+    private static string Name(VaultMember member) => member.Url.AbsoluteUri;
+
+    /// <summary>One look at one vault.</summary>
+    private sealed class Reading(SolidVault vault, VaultSession session, TimeProvider clock, SourceRequest request, DateTimeOffset askedAt, VaultMember[] members)
+    {
+        private readonly Dictionary<string, KnownSlip> _known = request.Known.DistinctBy(slip => slip.Url.AbsoluteUri).ToDictionary(slip => slip.Url.AbsoluteUri, StringComparer.Ordinal);
+        private readonly MemberEnd[] _ends = new MemberEnd[members.Length];
+        private readonly DateOnly _today = PayslipDocument.Today(clock);
+        private SourceAnswer? _end;
+        private int _failures;
+        private long _parsing;
+
+        public TimeSpan Parsing => TimeSpan.FromTicks(Interlocked.Read(ref _parsing));
+
+        /// <summary>Null where every member was looked at; else how the whole reading ends.</summary>
+        public async Task<SourceAnswer?> FetchAsync(CancellationToken cancellation)
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            try
+            {
+                await Parallel.ForAsync(0, members.Length, new ParallelOptions { MaxDegreeOfParallelism = SlipsAtOnce, CancellationToken = stop.Token }, async (i, cancel) =>
+                {
+                    _ends[i] = await LookAsync(members[i], cancel);
+                    if (_ends[i] is MemberEnd.EndsAll(var all))
+                    {
+                        Interlocked.CompareExchange(ref _end, all, null);
+                        await stop.CancelAsync();
+                    }
+                });
+            }
+            catch (OperationCanceledException) when (_end is not null)
+            {
+                return _end;
+            }
+
+            return _end;
+        }
+
+        public SourceAnswer.Read Answer(SourceTimings timings)
+        {
+            List<FoundSlip> slips = [];
+            List<SeenDocument> seen = [];
+            HashSet<string> there = new(StringComparer.Ordinal);
+            foreach (var (i, member) in members.Index())
+            {
+                if (_ends[i] is MemberEnd.Vanished)
+                {
+                    continue;
+                }
+
+                there.Add(Name(member));
+                seen.Add(new SeenDocument(member.Url, _ends[i].Modified));
+                if (_ends[i] is MemberEnd.Found(var slip))
+                {
+                    slips.Add(slip);
+                }
+            }
+
+            return new SourceAnswer.Read(
+                [.. slips.OrderBy(slip => slip.Url.AbsoluteUri, StringComparer.Ordinal)],
+                seen,
+                [.. _known.Values.Select(slip => slip.Url).Where(url => !there.Contains(url.AbsoluteUri))],
+                timings);
+        }
+
+        private async Task<MemberEnd> LookAsync(VaultMember member, CancellationToken cancellation)
+        {
+            var known = _known.GetValueOrDefault(Name(member));
+            var modified = member.Modified is { } time && askedAt - time >= Settled ? member.Modified : null;
+            if (known?.Modified is not null && member.Modified == known.Modified)
+            {
+                return new MemberEnd.Unchanged(modified);
+            }
+
+            if (Volatile.Read(ref _failures) >= FailuresBeforeGivingUp)
+            {
+                return new MemberEnd.Found(VaultSentences.NotTried(member.Url));
+            }
+
+            // Where the time is not to be trusted, neither is a tag: it may be made of the same second.
+            var tag = known is { Sha256.Length: > 0 } && (known.Modified is not null || member.Modified is null) ? known.ETag : null;
+            switch (await vault.GetAsync(member.Url, tag, session, cancellation))
+            {
+                case VaultAnswer<VaultDocument>.Ok(var document):
+                    return Judge(member, known, modified, document);
+                case VaultAnswer<VaultDocument>.NotModified:
+                    return new MemberEnd.Unchanged(modified);
+                case VaultAnswer<VaultDocument>.Absent:
+                    return new MemberEnd.Vanished();
+                case VaultAnswer<VaultDocument>.NoGrant:
+                    return new MemberEnd.EndsAll(new SourceAnswer.ConsentEnded());
+                case VaultAnswer<VaultDocument>.TokenRejected:
+                    return new MemberEnd.EndsAll(VaultSentences.TokenRejected);
+                case VaultAnswer<VaultDocument>.Broken(var fault, _):
+                    return Broken(member, known, fault);
+                default:
+                    throw new UnreachableException("A GET ends in no other way.");
+            }
+        }
+
+        private MemberEnd Judge(VaultMember member, KnownSlip? known, DateTimeOffset? modified, VaultDocument document)
+        {
+            Interlocked.Exchange(ref _failures, 0);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(document.Body.Span));
+            if (string.Equals(known?.Sha256, hash, StringComparison.Ordinal))
+            {
+                return new MemberEnd.Unchanged(modified);
+            }
+
+            var started = clock.GetTimestamp();
+            var verdict = PayslipDocument.Read(document.Body.Span, member.Url, request.Worker, _today);
+            Interlocked.Add(ref _parsing, clock.GetElapsedTime(started).Ticks);
+            return new MemberEnd.Found(verdict switch
+            {
+                PayslipVerdict.Fits(var slip, var notes) => new FoundSlip.Usable(member.Url, document.ETag, modified, hash, slip) { Notes = notes },
+                PayslipVerdict.DoesNotFit(var problems, var from, var to) => new FoundSlip.KeptOut(member.Url, document.ETag, modified, hash, problems, from, to),
+                _ => throw new UnreachableException("The family is closed."),
+            });
+        }
+
+        /// <summary>
+        /// A document that cannot be a payslip is kept out; one that did not come this time is not. Neither is remembered
+        /// with a time, so both are asked for again: what answered may have stood before the vault.
+        /// </summary>
+        private MemberEnd Broken(VaultMember member, KnownSlip? known, VaultFault fault)
+        {
+            if (VaultSentences.CannotBeAPayslip(fault) is { } problem)
+            {
+                return known is { Sha256.Length: 0 }
+                    ? new MemberEnd.Unchanged(null)
+                    : new MemberEnd.Found(new FoundSlip.KeptOut(member.Url, null, null, "", [problem], null, null));
+            }
+
+            if (fault is VaultFault.Timeout or VaultFault.Unreachable)
+            {
+                Interlocked.Increment(ref _failures);
+            }
+
+            return new MemberEnd.Found(VaultSentences.NotFetched(member.Url, fault));
+        }
+    }
+
+    /// <summary>How the look at one member ended.</summary>
+    /// <param name="Modified">The time with which it is remembered; null to ask again next time.</param>
+    private abstract record MemberEnd(DateTimeOffset? Modified)
+    {
+        public sealed record Unchanged(DateTimeOffset? Modified) : MemberEnd(Modified);
+
+        public sealed record Found(FoundSlip Slip) : MemberEnd(Slip.Modified);
+
+        public sealed record Vanished() : MemberEnd((DateTimeOffset?)null);
+
+        public sealed record EndsAll(SourceAnswer Answer) : MemberEnd((DateTimeOffset?)null);
+    }
+}
