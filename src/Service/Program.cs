@@ -1,2 +1,29 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using SolidLoonfiches.Service;
+
+// The verbs of the executable. Each stands in Verbs/ under its own name; `serve` is the one that runs without a name.
+return await CommandLine.RunAsync(args, serve: BuildSite);
+
+// What people and machines see, from the outside in. Each line is a file, or a room.
+static WebApplication BuildSite(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddSettings();
+    builder.AddRooms();
+    builder.AddBackgroundWork();
+    builder.AddLogin();
+    builder.AddPages();
+
+    var site = builder.Build();
+    site.UseSecurityHeaders();
+    site.UseOwnOrigin();
+    site.UseErrorPages();
+    site.UseRouting();
+    site.UseAuthentication();
+    site.UseAuthorization();
+
+    site.MapIdentityDocuments();
+    site.MapSignIn();
+    site.MapLook();
+    site.MapRazorPages();
+    return site;
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Dossiers;
+
+namespace SolidLoonfiches.Service.Pages.Citizen;
+
+/// <summary>My state: what was asked, what I gave, what was read, what came out, and what people did with it.</summary>
+internal sealed class IndexPage(DossierDb db) : CitizenPage
+{
+    /// <param name="Consents">Newest first.</param>
+    /// <param name="Reads">Newest first.</param>
+    /// <param name="Slips">What the vault holds as far as we know, newest period first.</param>
+    /// <param name="Months">The check that stands for each month, newest first.</param>
+    internal sealed record View(Dossier Dossier, string Ocmw, IReadOnlyList<Consent> Consents, IReadOnlyList<VaultRead> Reads, IReadOnlyList<Slip> Slips, IReadOnlyList<Month> Months)
+    {
+        public Consent? Consent => Consents is [var newest, ..] ? newest : null;
+    }
+
+    internal sealed record Month(Check Check, IReadOnlyList<Proposal> Proposals);
+
+    public IReadOnlyList<View> Dossiers { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var insz = Me.Insz;
+        var dossiers = await db.Dossiers.AsNoTracking().Where(dossier => dossier.Insz == insz).OrderBy(dossier => dossier.Number).ToListAsync(cancellation);
+        var views = new List<View>();
+        foreach (var dossier in dossiers)
+        {
+            views.Add(await ReadAsync(dossier, cancellation));
+        }
+
+        Dossiers = views;
+    }
+
+    private async Task<View> ReadAsync(Dossier dossier, CancellationToken cancellation)
+    {
+        var ocmw = await db.Ocmws.AsNoTracking().SingleAsync(one => one.Kbo == dossier.OcmwKbo, cancellation);
+        var consents = await db.Consents.AsNoTracking().Where(consent => consent.DossierId == dossier.Id).ToListAsync(cancellation);
+        var consentIds = consents.ConvertAll(consent => consent.Id);
+        var reads = await db.VaultReads.AsNoTracking().Where(read => consentIds.Contains(read.ConsentId)).ToListAsync(cancellation);
+        var slips = await db.Slips.AsNoTracking().Where(slip => slip.DossierId == dossier.Id && slip.EndedAt == null).ToListAsync(cancellation);
+        var checks = await db.Checks.AsNoTracking().Where(check => check.DossierId == dossier.Id && check.IsCurrent).ToListAsync(cancellation);
+        var checkIds = checks.ConvertAll(check => check.Id);
+        var proposals = await db.Proposals.AsNoTracking().Where(proposal => checkIds.Contains(proposal.CheckId)).ToListAsync(cancellation);
+        return new(
+            dossier,
+            ocmw.Name,
+            [.. consents.OrderByDescending(consent => consent.GivenAt)],
+            [.. reads.OrderByDescending(read => read.At)],
+            [.. slips.OrderByDescending(slip => slip.PeriodTo)],
+            [.. checks.OrderByDescending(check => check.Month).Select(check => new Month(check, [.. proposals.Where(proposal => proposal.CheckId == check.Id).OrderBy(proposal => proposal.At)]))]);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace SolidLoonfiches.Service.Pages;
+
+/// <summary>After signing in: everybody to their own first page.</summary>
+internal sealed class StartPage : PageModel
+{
+    public IActionResult OnGet() => SignedIn.From(User) switch
+    {
+        SignedIn.Citizen => Redirect("/citizen"),
+        SignedIn.OfOcmw { IsSocialWorker: true } => Redirect("/socialworker"),
+        SignedIn.OfOcmw => Redirect("/socialworker/runs"),
+        _ => Page(),
+    };
+}

@@ -1,0 +1,37 @@
+using SolidLoonfiches.Delivery;
+using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Sources;
+using SolidLoonfiches.Vault;
+
+namespace SolidLoonfiches.Service;
+
+/// <summary>The other rooms of the house, with their settings.</summary>
+internal static class Rooms
+{
+    /// <summary>Records, vaults, sources and delivery: what every verb needs.</summary>
+    public static void AddRooms(this IHostApplicationBuilder builder)
+    {
+        var settings = builder.Settings();
+        builder.Services.AddDossiers(settings.Storage);
+        builder.Services.AddVault(
+            vault => builder.Configuration.GetSection("Vault").Bind(vault),
+            identity =>
+            {
+                builder.Configuration.GetSection("Vault:Identity").Bind(identity);
+                identity.BaseUrl = settings.BaseUrl;
+            });
+        builder.Services.AddSources();
+        builder.Services.AddDelivery(mail =>
+        {
+            builder.Configuration.GetSection("Mail").Bind(mail);
+            mail.PagesUrl ??= settings.BaseUrl;
+        });
+    }
+
+    /// <summary>What <c>serve</c> does besides answering: the monthly check and the outbox.</summary>
+    public static void AddBackgroundWork(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddMonthlyCheck(builder.Settings().Storage);
+        builder.Services.AddDeliveryWorker();
+    }
+}

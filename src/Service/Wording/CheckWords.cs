@@ -1,0 +1,80 @@
+using SolidLoonfiches.Dossiers;
+
+namespace SolidLoonfiches.Service;
+
+/// <summary>Short Dutch words for what a check came to: on the pages, and in the table of <c>check</c>.</summary>
+internal static class CheckWords
+{
+    public static string Outcome(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Unchanged => "Niets veranderd",
+        CheckOutcome.Changed => "Nieuw bedrag",
+        CheckOutcome.NoPayslipYet => "Nog geen loonfiche",
+        CheckOutcome.CannotCalculate => "Niet te berekenen",
+        CheckOutcome.ConsentEnded => "Geen toestemming meer",
+        CheckOutcome.VaultUnreachable => "Kluis niet gelezen",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    /// <summary>The same for the person it is about.</summary>
+    public static string OutcomeForCitizen(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Unchanged => "Uw bedrag blijft hetzelfde.",
+        CheckOutcome.Changed => "We berekenden een nieuw bedrag.",
+        CheckOutcome.NoPayslipYet => "We vonden nog geen loonfiche voor deze maand. U hoeft niets te doen: we kijken later opnieuw.",
+        CheckOutcome.CannotCalculate => "We konden het bedrag niet berekenen. Uw maatschappelijk werker kijkt ernaar.",
+        CheckOutcome.ConsentEnded => "We mogen niet meer in uw kluis lezen. U kunt uw loonfiches op papier bezorgen.",
+        CheckOutcome.VaultUnreachable => "We konden uw kluis niet lezen. We proberen het later opnieuw.",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    /// <summary>One look at the vault, for the person whose vault it is.</summary>
+    public static string Read(VaultRead read) => read.Answer switch
+    {
+        "read" when read.DocumentsFetched == 0 => "we keken, en er was niets nieuws",
+        "read" => read.DocumentsFetched == 1 ? "we lazen 1 document" : $"we lazen {read.DocumentsFetched} documenten",
+        "consentEnded" => "we mochten niet meer lezen",
+        _ => "het lezen lukte niet",
+    };
+
+    /// <summary>Which of the alert's colours: nothing to do, something to look at, or something wrong.</summary>
+    public static string Tone(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Unchanged => "ok",
+        CheckOutcome.Changed => "news",
+        CheckOutcome.NoPayslipYet => "wait",
+        _ => "wrong",
+    };
+
+    /// <summary>For a code of <see cref="Dossiers.Finding"/>. An unknown one is shown as it is: a word too many is better than a finding hidden.</summary>
+    public static string Finding(string code) => code switch
+    {
+        "newSlip" => "nieuwe loonfiche",
+        "correctedSlip" => "verbeterde loonfiche",
+        "slipChangedInPlace" => "loonfiche gewijzigd",
+        "slipRemoved" => "loonfiche verdwenen",
+        "slipKeptOut" => "loonfiche niet bruikbaar",
+        "slipNotFetched" => "loonfiche niet opgehaald",
+        "employerSilent" => "loonfiche ontbreekt",
+        "vault:tokenRejected" => "kluis aanvaardt onze sleutel niet",
+        "vault:containerAbsent" => "map niet gevonden",
+        "vault:unreachable" => "kluis onbereikbaar",
+        "vault:timeout" => "kluis te traag",
+        "vault:serverError" => "fout in de kluis",
+        "vault:tooManyRequests" => "kluis te druk",
+        "vault:notTurtle" => "kluis antwoordt onleesbaar",
+        "vault:tooLarge" => "antwoord te groot",
+        "vault:truncated" => "antwoord afgebroken",
+        "vault:redirect" => "kluis verwijst door",
+        "vault:addressRefused" => "adres niet toegelaten",
+        "law:categoryGap" => "categorie ontbreekt",
+        "law:beforeFirstAmount" => "geen bedragen voor die maand",
+        "law:outOfRange" => "feit klopt niet",
+        "law:beforeRule" => "regel bestond nog niet",
+        "warning:amountUnconfirmed" => "bedrag nog niet bevestigd",
+        "warning:exemptionEndsThisMonth" => "vrijstelling eindigt deze maand",
+        "warning:slipOutsideMonth" => "loonfiche buiten de maand",
+        _ when code.StartsWith("warning:unconfirmed:", StringComparison.Ordinal) => "na te kijken: " + code["warning:unconfirmed:".Length..],
+        _ => code,
+    };
+}
