@@ -1,0 +1,32 @@
+namespace SolidLoonfiches.Vault;
+
+/// <summary>Who asks, and with which key: gives the access token for a request, bound to the key (RFC 9449).</summary>
+public abstract class VaultSession : IDisposable
+{
+    /// <summary>The WebID that the token speaks for.</summary>
+    public abstract Uri WebId { get; }
+
+    /// <summary>A token that is still valid for at least a minute, from cache where it can be.</summary>
+    /// <exception cref="VaultSignInException">The identity provider gave none, or the session is over.</exception>
+    public abstract ValueTask<VaultToken> TokenAsync(CancellationToken cancellation);
+
+    /// <summary>Forgets the token and its key.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Overridden by sessions that hold a key of their own.</summary>
+    protected virtual void Dispose(bool disposing) { }
+}
+
+/// <summary>An access token and the key it is bound to.</summary>
+public sealed record VaultToken(string AccessToken, DPoPKey Key)
+{
+    /// <summary>Never the token: it may end in a log.</summary>
+    public override string ToString() => "VaultToken";
+}
+
+/// <summary>No token could be had. The message is for operators, in English; holds no secret, no personal data and no URL.</summary>
+public sealed class VaultSignInException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,14 @@
+namespace SolidLoonfiches.Vault;
+
+/// <summary>How a vault is read. Validated on start.</summary>
+public sealed class VaultOptions
+{
+    /// <summary>Largest body that is read, in bytes, from 1 KiB to 64 MiB. Default 1 MiB (a payslip has about 3 KB).</summary>
+    public int MaxBodyBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>Longest time for one answer, its body included; more than zero, at most 10 minutes. Default 20 s.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Allows http to localhost and addresses of the own network: for a stand on one machine only.</summary>
+    public bool AllowLoopback { get; set; }
+}
