@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Leefloon;
+
+/// <summary>De bedragen die op de eerste dag van een maand gelden.</summary>
+internal sealed record Barema(Jaarbedragen Jaar, Vrijstellingsbedragen Vrijstelling)
+{
+    /// <summary>De oudste maand die berekend kan worden.</summary>
+    public static Maand EersteMaand { get; } = Maand.Of(Barematabel.Jaarbedragen[0].Vanaf);
+
+    /// <summary>Wat in de tabellen staat, samengevat in twaalf tekens; verandert met elk bedrag, elke datum en elke status.</summary>
+    public static string Vingerafdruk { get; } = Samenvatting();
+
+    /// <param name="maand">Niet voor <see cref="EersteMaand"/>.</param>
+    /// <param name="onbevestigde">Of ook rijen gelden waarvan niet bevestigd is dat ze bestaan.</param>
+    public static Barema Op(Maand maand, bool onbevestigde) => new(Laatste(Barematabel.Jaarbedragen, maand, onbevestigde), Laatste(Barematabel.Vrijstellingen, maand, onbevestigde));
+
+    private static TRij Laatste<TRij>(IReadOnlyList<TRij> rijen, Maand maand, bool onbevestigde)
+        where TRij : Baremarij =>
+        rijen.Last(rij => rij.Vanaf <= maand.FirstDay && (onbevestigde || rij.Status is not BaremaStatus.Unconfirmed));
+
+    private static string Samenvatting()
+    {
+        var tekst = new StringBuilder();
+        foreach (var rij in Barematabel.Jaarbedragen)
+        {
+            tekst.Append(CultureInfo.InvariantCulture, $"L {rij.Vanaf:O} {rij.Status} {string.Join(' ', rij.Jaar.Select(Tekst))}\n");
+        }
+
+        foreach (var rij in Barematabel.Vrijstellingen)
+        {
+            tekst.Append(CultureInfo.InvariantCulture, $"V {rij.Vanaf:O} {rij.Status} {Tekst(rij.Gewoon)} {Tekst(rij.Student)} {(rij.Knelpuntberoep is { } hoger ? Tekst(hoger) : "-")} {Tekst(rij.KunstenaarPerJaar)}\n");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tekst.ToString())))[..12];
+    }
+
+    private static string Tekst(Baremabedrag bedrag) => (bedrag.Afgeleid ? "~" : "") + bedrag.Waarde.ToString(CultureInfo.InvariantCulture);
+}

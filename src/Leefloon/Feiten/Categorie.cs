@@ -1,0 +1,17 @@
+namespace SolidLoonfiches.Leefloon;
+
+/// <summary>De categorie van de begunstigde: art. 14 §1 RMI-wet.</summary>
+public enum Categorie
+{
+    /// <summary>1° Wie met een of meer personen samenwoont.</summary>
+    Samenwonend = 1,
+
+    /// <summary>2° Wie alleen woont.</summary>
+    Alleenstaand = 2,
+
+    /// <summary>3° Wie samenwoont met een gezin te zijnen laste.</summary>
+    GezinTenLaste = 3,
+}
+
+/// <summary>De categorie die geldt vanaf een dag, tot een latere haar vervangt.</summary>
+public sealed record CategorieVanaf(DateOnly Van, Categorie Categorie);

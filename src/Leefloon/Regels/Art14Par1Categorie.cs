@@ -1,0 +1,46 @@
+// Art. 14 §1 RMI-wet (strekking): het leefloon bedraagt zoveel per jaar voor 1° elke persoon die met één of meerdere personen
+// samenwoont, 2° een alleenstaande, 3° een persoon die samenwoont met een gezin te zijnen laste.
+// Gelezen bij actualitesdroitbelge.be (art. 14) en wordscope.be. De bedragen zijn jaarbedragen (art. 15), gekoppeld aan
+// de index; welke rij op een datum geldt staat in Barema/.
+//
+// Twijfel: een dakloze met een geïndividualiseerd project krijgt het bedrag van 2°; dat is een keuze van categorie in het
+// dossier, niet van deze regel.
+namespace SolidLoonfiches.Leefloon;
+
+internal static class Art14Par1Categorie
+{
+    /// <summary>De categorie op een dag: de laatste die dan begonnen is; null waar er geen is.</summary>
+    public static CategorieVanaf? Op(IReadOnlyList<CategorieVanaf> categorieen, DateOnly dag)
+    {
+        CategorieVanaf? laatste = null;
+        foreach (var categorie in categorieen)
+        {
+            if (categorie.Van <= dag && (laatste is null || categorie.Van > laatste.Van))
+            {
+                laatste = categorie;
+            }
+        }
+
+        return laatste;
+    }
+
+    public static Stap Bedrag(CategorieVanaf categorie, Jaarbedragen rij)
+    {
+        var bedrag = rij.Voor(categorie.Categorie);
+        return Stap.Knoop("categoriebedrag", Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar,
+            [
+                Stap.Blad("categorie", Wetsartikel.Rmi14Par1, (int)categorie.Categorie, Eenheid.Geen, $"verklaring: categorie vanaf {categorie.Van:yyyy-MM-dd}",
+                    $"Sinds {Nl.Datum(categorie.Van)} is dit {Nl.Categorie(categorie.Categorie)}."),
+                Jaarbedrag(categorie.Categorie, rij),
+            ],
+            $"Het volledige leefloon voor {Nl.Categorie(categorie.Categorie)} is {Nl.Euro(bedrag.Waarde)} per jaar, dat is {Nl.Euro(rij.Maand[(int)categorie.Categorie - 1].Waarde)} per maand.");
+    }
+
+    public static Stap Jaarbedrag(Categorie categorie, Jaarbedragen rij)
+    {
+        var bedrag = rij.Voor(categorie);
+        return Stap.Blad("jaarbedrag", Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar, rij.BronVan(categorie),
+            $"Sinds {Nl.Datum(rij.Vanaf)} is het jaarbedrag van {Nl.Categorie(categorie)} {Nl.Euro(bedrag.Waarde)}"
+            + (bedrag.Afgeleid ? ", afgeleid uit basisbedrag en index; controleer het bij de POD Maatschappelijke Integratie." : "."));
+    }
+}

@@ -1,0 +1,28 @@
+namespace SolidLoonfiches.Leefloon;
+
+/// <summary>Eén benoemde stap: de boom van stappen IS de uitleg. Een stap heeft stappen waaruit hij volgt, of (een blad) een bron; nooit beide.</summary>
+/// <param name="Naam">Stabiele naam, bv. <c>loonPerMaand</c>; de zinnen per taal komen daarvan.</param>
+/// <param name="Artikel">Bv. <c>art. 35 §1 KB 11-07-2002</c>.</param>
+/// <param name="Waarde">De waarde van de stap, niet afgerond tenzij de stap afrondt.</param>
+/// <param name="Eenheid"><c>EUR/jaar</c>, <c>EUR/maand</c>, <c>EUR</c>, <c>dagen</c> of <c>-</c>.</param>
+/// <param name="Bron">Op een blad: loonfiche en lijn, rij van het barema, verklaring; anders null.</param>
+/// <param name="Uit">De stappen waaruit deze volgt.</param>
+/// <param name="Uitleg">De zin van de stap in het Nederlands, met de bedragen ingevuld (op de cent; gerekend wordt met de volle waarde).</param>
+public sealed record Stap(string Naam, string Artikel, decimal Waarde, string Eenheid, string? Bron, IReadOnlyList<Stap> Uit, string Uitleg)
+{
+    internal static Stap Blad(string naam, Wetsartikel artikel, Breuk waarde, string eenheid, string bron, string uitleg) =>
+        new(naam, artikel.Citaat, waarde.AlsDecimaal, eenheid, bron, [], uitleg);
+
+    internal static Stap Knoop(string naam, Wetsartikel artikel, Breuk waarde, string eenheid, IReadOnlyList<Stap> uit, string uitleg) =>
+        new(naam, artikel.Citaat, waarde.AlsDecimaal, eenheid, null, uit, uitleg);
+}
+
+/// <summary>De eenheden van stappen.</summary>
+internal static class Eenheid
+{
+    public const string EuroPerJaar = "EUR/jaar";
+    public const string EuroPerMaand = "EUR/maand";
+    public const string Euro = "EUR";
+    public const string Dagen = "dagen";
+    public const string Geen = "-";
+}
