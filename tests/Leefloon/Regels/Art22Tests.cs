@@ -54,17 +54,14 @@ public sealed class Art22Tests
     [Fact(DisplayName = "art. 22 §2 – exact gelijk, ook waar de omrekening decimaal niet eindigt")]
     public void Art22Par2_GelijkNaOmrekeningMetOneindigeDecimalen_GeldtNiet()
     {
-        // 10.513,60 / 12 per maand over 31 dagen; over 3 dagen 10.513,60 / 12 x 3 / 31 is geen cent. Met 21 x 12 x 31 / 3 wel:
-        // loon 84,78 + andere middelen vullen exact aan tot het jaarbedrag.
-        var loon = 84.78m;
-        var perJaar = loon * 31 / 3 * 12;
-        Assert.Equal(10512.72m, perJaar);
-        var geval = Geval("2025-03", Categorie.Samenwonend, LoonVan("2025-03-05", "2025-03-07", loon)) with
+        // 84,00 euro op 9 van de 31 dagen is 289,333… per maand en exact 3.472,00 per jaar; decimaal gerekend bleef het er net onder.
+        var geval = Geval("2025-03", Categorie.Samenwonend, LoonVan("2025-03-05", "2025-03-13", 84.00m)) with
         {
-            AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, 10513.60m - 10512.72m)],
-            Recht = [Periode("2025-03-05", "2025-03-07")],
+            AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, 10513.60m - 3472.00m)],
+            Recht = [Periode("2025-03-05", "2025-03-13")],
         };
 
+        Assert.True(84.00m * 31 / 9 * 12 < 3472.00m);
         Assert.Equal(0m, EnigSegment(geval).LeefloonPerJaar);
     }
 
