@@ -54,11 +54,11 @@ public sealed class Art22Tests
     [Fact(DisplayName = "art. 22 §2 – exact gelijk, ook waar de omrekening decimaal niet eindigt")]
     public void Art22Par2_GelijkNaOmrekeningMetOneindigeDecimalen_GeldtNiet()
     {
-        // Drie loonfiches van 100,00 euro over 93 dagen, waarvan 31 in maart: drie keer een derde is exact 100,00 per maand.
-        var fiches = Enumerable.Range(1, 3).Select(n => LoonVan("2025-03-01", "2025-06-01", 100.00m) with { Id = $"fiche-{n}" }).ToArray();
-        var geval = Geval("2025-03", Categorie.Samenwonend, fiches) with { AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, 10513.60m - 1200.00m)] };
+        // Drie loonfiches van 610,00 euro over 93 dagen, waarvan 31 in maart: drie keer een derde is exact 610,00 per maand.
+        var fiches = Enumerable.Range(1, 3).Select(n => LoonVan("2025-03-01", "2025-06-01", 610.00m) with { Id = $"fiche-{n}" }).ToArray();
+        var geval = Geval("2025-03", Categorie.Samenwonend, fiches) with { AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, 10513.60m - 7320.00m)] };
 
-        Assert.True(100.00m * 31 / 93 * 3 * 12 < 1200.00m, "Decimaal gerekend bleven de middelen net onder het bedrag.");
+        Assert.True(610.00m * 31 / 93 * 3 * 12 < 7320.00m, "Decimaal gerekend bleven de middelen net onder het bedrag.");
         Assert.Equal(0m, EnigSegment(geval).LeefloonPerJaar);
     }
 
