@@ -33,10 +33,10 @@ public sealed class RdfGraph
     internal TripleIndex BySubject { get; }
 
     /// <summary>Predicate, subject, object. Made when first asked for; two threads may make it at once, and the same.</summary>
-    internal TripleIndex ByPredicate => _byPredicate ??= Index((subjects, predicates, objects) => TripleIndex.Sort(predicates, subjects, objects, Terms.Count));
+    internal TripleIndex ByPredicate => _byPredicate ??= TripleIndex.Sort(BySubject.Seconds, SubjectColumn(), BySubject.Thirds, Terms.Count);
 
     /// <summary>Object, predicate, subject. Made when first asked for; two threads may make it at once, and the same.</summary>
-    internal TripleIndex ByObject => _byObject ??= Index((subjects, predicates, objects) => TripleIndex.Sort(objects, predicates, subjects, Terms.Count));
+    internal TripleIndex ByObject => _byObject ??= TripleIndex.Sort(BySubject.Thirds, BySubject.Seconds, SubjectColumn(), Terms.Count);
 
     /// <summary>A graph of these triples; blank nodes are the same where their labels are.</summary>
     /// <exception cref="ArgumentException">A literal as subject, or a predicate that is no IRI (RDF 1.1 Concepts, section 3.1).</exception>
@@ -133,11 +133,12 @@ public sealed class RdfGraph
         return terms;
     }
 
-    private TripleIndex Index(Func<int[], int[], int[], TripleIndex> sort)
+    // Every triple's subject, in the order of BySubject.
+    private int[] SubjectColumn()
     {
         var subjects = new int[Count];
         for (var subject = 0; subject < BySubject.FirstCount; subject++)
             subjects.AsSpan(BySubject.Of(subject)).Fill(subject);
-        return sort(subjects, BySubject.Seconds.ToArray(), BySubject.Thirds.ToArray());
+        return subjects;
     }
 }

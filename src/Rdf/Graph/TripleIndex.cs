@@ -54,6 +54,12 @@ internal sealed class TripleIndex
         return _thirds.AsSpan(from, to - from);
     }
 
+    /// <summary>The second terms of the triples with this first term, ascending, perhaps more than once.</summary>
+    public ReadOnlySpan<int> SecondsOf(int first) => _seconds.AsSpan(Of(first));
+
+    /// <summary>The third terms of the triples with this first term, perhaps more than once.</summary>
+    public ReadOnlySpan<int> ThirdsOf(int first) => _thirds.AsSpan(Of(first));
+
     public bool Contains(int first, int second, int third) => third >= 0 && Find(first, second).BinarySearch(third) >= 0;
 
     private static int LowerBound(int[] values, int start, int end, int wanted)
