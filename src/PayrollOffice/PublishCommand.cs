@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using SolidLoonfiches.Vault;
+
+namespace SolidLoonfiches.PayrollOffice;
+
+/// <summary>The verb <c>publish</c>.</summary>
+/// <remarks>Ends with 0 where every row is in its vault, 1 where at least one row is not, 2 where the command itself cannot run.</remarks>
+internal static class PublishCommand
+{
+    private const string SecretVariable = "PAYROLL_CLIENT_SECRET";
+    private const int SomeFailed = 1;
+    private const int CannotRun = 2;
+
+    public static Command Create()
+    {
+        var slips = new Argument<FileInfo>("slips") { Description = "JSON array of payslips (see src/PayrollOffice/README.md)." };
+        var issuer = new Option<Uri>("--issuer") { Description = "Identity provider of the payroll office, as it writes itself.", Required = true };
+        var webId = new Option<Uri>("--webid") { Description = "WebID of the payroll office.", Required = true };
+        var clientId = new Option<string>("--client-id") { Description = $"Client credentials of the payroll office; the secret comes from {SecretVariable}.", Required = true };
+        var container = new Option<Uri?>("--container") { Description = "Container for rows that name none." };
+        var journal = new Option<FileInfo?>("--journal") { Description = "Remembers what was published; default: the file of slips with .done behind it." };
+        var loopback = new Option<bool>("--allow-loopback") { Description = "Lets vaults be on this machine: for a stand only." };
+        var command = new Command("publish", "Puts payslips into their workers' vaults; safe to repeat.") { slips, issuer, webId, clientId, container, journal, loopback };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            var file = parsed.GetRequiredValue(slips);
+            if (!file.Exists || Environment.GetEnvironmentVariable(SecretVariable) is not { Length: > 0 } secret)
+            {
+                await errors.WriteLineAsync(file.Exists ? $"{SecretVariable} is not set." : "The file of slips does not exist.");
+                return CannotRun;
+            }
+
+            if (parsed.GetValue(container) is { } given && (!given.IsAbsoluteUri || !given.AbsolutePath.EndsWith('/')))
+            {
+                await errors.WriteLineAsync("--container is an absolute URL that ends in a slash.");
+                return CannotRun;
+            }
+
+            await using var services = new ServiceCollection()
+                .AddSolidVault(options => options.AllowLoopback = parsed.GetValue(loopback))
+                .AddSingleton<PayslipPublisher>()
+                .BuildServiceProvider();
+            var clock = services.GetRequiredService<TimeProvider>();
+            var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(VaultServices.HttpClientName);
+            using var office = new ClientCredentialsSession(http, parsed.GetRequiredValue(issuer), parsed.GetRequiredValue(webId), parsed.GetRequiredValue(clientId), secret, clock);
+            using var done = PublishJournal.Open((parsed.GetValue(journal) ?? new FileInfo(file.FullName + ".done")).FullName);
+            await using var stream = file.OpenRead();
+            var result = await new PublishSlips(services.GetRequiredService<PayslipPublisher>(), office, done, output, errors, clock)
+                .RunAsync(stream, parsed.GetValue(container), cancellation);
+            await output.WriteLineAsync($"{result.Rows} rows: {result.Published} published, {result.AlreadyThere} already there, {result.Failed} failed");
+            return result.Failed == 0 ? 0 : SomeFailed;
+        });
+        return command;
+    }
+}

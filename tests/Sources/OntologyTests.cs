@@ -1,0 +1,81 @@
+using System.Reflection;
+using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Rdf;
+
+namespace SolidLoonfiches.Sources;
+
+/// <summary>Holds ontology, shapes and code together.</summary>
+public sealed class OntologyTests
+{
+    private const string Sh = "http://www.w3.org/ns/shacl#";
+    private const string Skos = "http://www.w3.org/2004/02/skos/core#";
+    private static readonly string[] Languages = ["en", "fr", "nl"];
+
+    [Fact]
+    public void Kinds_SchemeShapesAndCode_AreTheSame()
+    {
+        var inCode = Enum.GetValues<ComponentKind>().Select(LoonficheTerms.Of).Select(term => term.Value).Order(StringComparer.Ordinal).ToList();
+        var scheme = Load("component-kinds.ttl");
+        var inScheme = scheme.Subjects(LoonficheTerms.Type, Term.Iri(Skos + "Concept")).Select(term => term.Value).Order(StringComparer.Ordinal);
+
+        Assert.Equal(inCode, inScheme);
+        Assert.Equal(inCode, InList("LineKind").Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetValues<PaySection>().Select(LoonficheTerms.Of).Select(term => term.Value), InList("LineSection"));
+    }
+
+    [Fact]
+    public void Kinds_EveryOne_HasLabelsInThreeLanguages()
+    {
+        var scheme = Load("component-kinds.ttl");
+
+        Assert.All(scheme.Subjects(LoonficheTerms.Type, Term.Iri(Skos + "Concept")), kind => Assert.Equal(Languages, Tags(scheme, kind, Skos + "prefLabel")));
+    }
+
+    [Fact]
+    public void Shapes_EveryPropertyShape_HasAMessageInThreeLanguages()
+    {
+        var shapes = Load("loonfiche.shapes.ttl");
+        var properties = shapes.Subjects(LoonficheTerms.Type, Term.Iri(Sh + "PropertyShape")).ToList();
+
+        Assert.NotEmpty(properties);
+        Assert.All(properties, shape => Assert.Equal(Languages, Tags(shapes, shape, Sh + "message")));
+    }
+
+    [Fact]
+    public void Vocabulary_EveryOwnTermInCode_IsDefinedWithLabelsInThreeLanguages()
+    {
+        var vocabulary = Load("loonfiche.ttl");
+        var own = typeof(LoonficheTerms).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)).OfType<Term>()
+            .Where(term => term.Value.StartsWith(LoonficheTerms.Own, StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(own);
+        Assert.All(own, term => Assert.Equal(Languages, Tags(vocabulary, term, "http://www.w3.org/2000/01/rdf-schema#label")));
+    }
+
+    [Fact]
+    public void Readme_EveryRuleBeyondTheShapes_IsListed()
+    {
+        var readme = File.ReadAllText(Path.Combine(Examples.Ontology, "README.md"));
+        var codes = typeof(SlipSentences).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => field.GetValue(null)).OfType<SlipProblem>()
+            .Select(problem => problem.Code).Concat(["arithmetic:nettoloon", "arithmetic:netPaid", "arithmetic:lines"]);
+
+        Assert.All(codes, code => Assert.Contains($"`{code}`", readme, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> InList(string shape)
+    {
+        const string rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+        var shapes = Load("loonfiche.shapes.ttl");
+        var cell = Assert.Single(shapes.Objects(Term.Iri("https://w3id.org/loonfiche/shapes#" + shape), Term.Iri(Sh + "in")));
+        while (cell != Term.Iri(rdf + "nil"))
+        {
+            yield return Assert.Single(shapes.Objects(cell, Term.Iri(rdf + "first"))).Value;
+            cell = Assert.Single(shapes.Objects(cell, Term.Iri(rdf + "rest")));
+        }
+    }
+
+    private static IEnumerable<string?> Tags(RdfGraph graph, Term subject, string predicate) =>
+        graph.Objects(subject, Term.Iri(predicate)).Select(text => text.Language).Order(StringComparer.Ordinal);
+
+    private static RdfGraph Load(string file) => Turtle.Read(File.ReadAllBytes(Path.Combine(Examples.Ontology, file)), "https://w3id.org/loonfiche/" + file);
+}
