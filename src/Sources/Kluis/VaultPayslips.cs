@@ -38,8 +38,15 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Time
             return EndOfListing(answer);
         }
 
+        var members = list.Members.Where(member => !member.IsContainer).DistinctBy(Name).ToList();
+        if (!members.TrueForAll(member => IsDirectMember(request.Container, member)))
+        {
+            // Leaving one out could hide a payslip, and asking for it would go beyond what the consent names.
+            return VaultSentences.Unreachable(VaultFault.Unexpected);
+        }
+
         started = clock.GetTimestamp();
-        var reading = new Reading(vault, session, clock, request, askedAt, [.. list.Members.Where(member => IsDocumentOf(request.Container, member)).DistinctBy(Name)]);
+        var reading = new Reading(vault, session, clock, request, askedAt, [.. members.Where(member => !IsAboutAnother(member))]);
         if (await reading.FetchAsync(cancellation) is { } end)
         {
             return end;
@@ -57,21 +64,17 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Time
         _ => throw new UnreachableException("A listing without a condition ends in no other way."),
     };
 
-    /// <summary>
-    /// A direct member that may be a payslip. Contained containers and the documents that steer access or describe others
-    /// are not, and what lies outside the container is never asked for with our token, whatever a listing says.
-    /// </summary>
-    private static bool IsDocumentOf(Uri container, VaultMember member)
+    private static bool IsDirectMember(Uri container, VaultMember member)
     {
         var (name, root) = (Name(member), container.AbsoluteUri);
-        return !member.IsContainer
-            && name.Length > root.Length
-            && name.StartsWith(root, StringComparison.Ordinal)
-            && name.AsSpan(root.Length).IndexOfAny("/?#") < 0
-            && !name.EndsWith(".acl", StringComparison.Ordinal)
-            && !name.EndsWith(".acr", StringComparison.Ordinal)
-            && !name.EndsWith(".meta", StringComparison.Ordinal);
+        return name.Length > root.Length && name.StartsWith(root, StringComparison.Ordinal) && name.AsSpan(root.Length).IndexOfAny("/?#") < 0;
     }
+
+    /// <summary>Documents that steer access to others or describe them are no payslips.</summary>
+    private static bool IsAboutAnother(VaultMember member) =>
+        Name(member).EndsWith(".acl", StringComparison.Ordinal)
+        || Name(member).EndsWith(".acr", StringComparison.Ordinal)
+        || Name(member).EndsWith(".meta", StringComparison.Ordinal);
 
     private static string Name(VaultMember member) => member.Url.AbsoluteUri;
 

@@ -1,9 +1,8 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace SolidLoonfiches.Sources;
 
-public sealed partial class PayslipDocumentTests
+public sealed class PayslipDocumentTests
 {
     [Theory]
     [MemberData(nameof(Examples.Valid), MemberType = typeof(Examples))]
@@ -37,7 +36,7 @@ public sealed partial class PayslipDocumentTests
     public void Read_InvalidExample_IsKeptOutForItsFaultAlone(string name)
     {
         var turtle = Examples.Read("invalid", name);
-        var fault = FaultLine().Match(Encoding.UTF8.GetString(turtle)).Groups["code"].Value;
+        var fault = Encoding.UTF8.GetString(turtle).Split('\n')[0]["# fault: ".Length..];
 
         var verdict = PayslipDocument.Read(turtle, Examples.Url(name), TestData.Anna, Examples.Today);
 
@@ -160,7 +159,4 @@ public sealed partial class PayslipDocumentTests
         Assert.Equal(PayslipDocument.Write(slip, null), PayslipDocument.Write(slip, null));
         Assert.DoesNotContain("_:", Encoding.UTF8.GetString(PayslipDocument.Write(slip, null)), StringComparison.Ordinal);
     }
-
-    [GeneratedRegex(@"^# fault: (?<code>\S+)", RegexOptions.ExplicitCapture)]
-    private static partial Regex FaultLine();
 }
