@@ -39,6 +39,9 @@ public sealed class Check
     /// <summary>What came out, with the tree of steps.</summary>
     public Maandresultaat? Result { get; init; }
 
+    /// <summary>Days of the exemption of art. 35 KB that this month consumes: the ledger for later months. As in <see cref="Result"/>, here so that it can be read without it.</summary>
+    public IReadOnlyList<Periode> ExemptionDays { get; init; } = [];
+
     public required string LawVersion { get; init; }
 
     public required DateTimeOffset CheckedAt { get; init; }

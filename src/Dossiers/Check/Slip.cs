@@ -28,6 +28,9 @@ public sealed class Slip
     /// <summary>Why it was kept out; empty for a usable slip.</summary>
     public IReadOnlyList<SlipProblem> Problems { get; init; } = [];
 
+    /// <summary>Of a usable slip: what is merely missed on it.</summary>
+    public IReadOnlyList<SlipProblem> Notes { get; init; } = [];
+
     /// <summary>Known also for many slips that were kept out.</summary>
     public DateOnly? PeriodFrom { get; init; }
 

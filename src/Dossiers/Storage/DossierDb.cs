@@ -66,6 +66,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         Json<Maandresultaat>();
         Json<IReadOnlyList<Finding>>();
         Json<IReadOnlyList<SlipProblem>>();
+        Json<IReadOnlyList<Periode>>();
         Json<IReadOnlyList<Guid>>();
 
         void Json<T>()
@@ -108,6 +109,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         {
             e.Property(c => c.Id).ValueGeneratedNever();
             e.Ignore(c => c.IsActive);
+            // A check that read while the citizen withdrew may not save what it read (CheckDossier).
+            e.Property(c => c.WithdrawnAt).IsConcurrencyToken();
             e.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId).OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(c => c.DossierId).IsUnique().HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL").HasDatabaseName("ix_consents_one_active");
             e.HasIndex(c => new { c.DossierId, c.GivenAt });
@@ -122,6 +125,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         {
             e.Property(s => s.Id).ValueGeneratedNever();
             e.HasIndex(s => new { s.DossierId, s.Url, s.Sha256, s.ReadAt }).IsUnique();
+            e.HasIndex(s => new { s.DossierId, s.Url }).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ix_slips_one_current");
             e.HasOne<Dossier>().WithMany().HasForeignKey(s => s.DossierId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Check>(e =>

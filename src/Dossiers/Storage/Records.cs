@@ -26,6 +26,12 @@ internal static class Records
         _ => false,
     };
 
+    /// <summary>True where another run got in between and the same work, begun again, will see what it wrote.</summary>
+    public static bool IsLostRace(this DbUpdateException failure) =>
+        failure is DbUpdateConcurrencyException
+        || failure.IsUniqueViolation()
+        || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
     /// <summary>
     /// The service, the command line and the stand may have one SQLite file open at the same time: a writer waits this long for
     /// the other's commit (Microsoft.Data.Sqlite tries again until the command's timeout). Transactions of EF start as

@@ -59,6 +59,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ExemptionDays")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("exemption_days");
+
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -249,6 +254,7 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnName("web_id");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
@@ -563,6 +569,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("notes");
+
                     b.Property<DateOnly?>("PeriodFrom")
                         .HasColumnType("date")
                         .HasColumnName("period_from");
@@ -592,6 +603,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_slips");
+
+                    b.HasIndex("DossierId", "Url")
+                        .IsUnique()
+                        .HasDatabaseName("ix_slips_one_current")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("DossierId", "Url", "Sha256", "ReadAt")
                         .IsUnique()

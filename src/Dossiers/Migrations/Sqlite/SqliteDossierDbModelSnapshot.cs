@@ -53,6 +53,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ExemptionDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exemption_days");
+
                     b.Property<string>("Findings")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -245,6 +250,7 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnName("web_id");
 
                     b.Property<string>("WithdrawnAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_at");
 
@@ -566,6 +572,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("modified");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
                     b.Property<DateOnly?>("PeriodFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("period_from");
@@ -596,6 +607,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_slips");
+
+                    b.HasIndex("DossierId", "Url")
+                        .IsUnique()
+                        .HasDatabaseName("ix_slips_one_current")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("DossierId", "Url", "Sha256", "ReadAt")
                         .IsUnique()

@@ -11,7 +11,7 @@ using SolidLoonfiches.Dossiers;
 namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDossierDb))]
-    [Migration("20261123185529_First")]
+    [Migration("20261123191519_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -55,6 +55,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.Property<Guid>("DossierId")
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
+
+                    b.Property<string>("ExemptionDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exemption_days");
 
                     b.Property<string>("Findings")
                         .IsRequired()
@@ -248,6 +253,7 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnName("web_id");
 
                     b.Property<string>("WithdrawnAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("withdrawn_at");
 
@@ -569,6 +575,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("modified");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
                     b.Property<DateOnly?>("PeriodFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("period_from");
@@ -599,6 +610,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_slips");
+
+                    b.HasIndex("DossierId", "Url")
+                        .IsUnique()
+                        .HasDatabaseName("ix_slips_one_current")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("DossierId", "Url", "Sha256", "ReadAt")
                         .IsUnique()

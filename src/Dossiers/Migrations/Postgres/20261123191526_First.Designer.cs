@@ -12,7 +12,7 @@ using SolidLoonfiches.Dossiers;
 namespace SolidLoonfiches.Dossiers.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDossierDb))]
-    [Migration("20261123185533_First")]
+    [Migration("20261123191526_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -61,6 +61,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
+
+                    b.Property<string>("ExemptionDays")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("exemption_days");
 
                     b.Property<string>("Findings")
                         .IsRequired()
@@ -252,6 +257,7 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnName("web_id");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("withdrawn_at");
 
@@ -566,6 +572,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified");
 
+                    b.Property<string>("Notes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("notes");
+
                     b.Property<DateOnly?>("PeriodFrom")
                         .HasColumnType("date")
                         .HasColumnName("period_from");
@@ -595,6 +606,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_slips");
+
+                    b.HasIndex("DossierId", "Url")
+                        .IsUnique()
+                        .HasDatabaseName("ix_slips_one_current")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("DossierId", "Url", "Sha256", "ReadAt")
                         .IsUnique()

@@ -1,9 +1,10 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
+namespace SolidLoonfiches.Dossiers.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class First : Migration
@@ -15,10 +16,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "data_protection_keys",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: true),
-                    xml = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "text", nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -29,9 +30,9 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "ocmws",
                 columns: table => new
                 {
-                    kbo = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    check_cron = table.Column<string>(type: "TEXT", nullable: false)
+                    kbo = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    check_cron = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,12 +43,12 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "signing_keys",
                 columns: table => new
                 {
-                    kid = table.Column<string>(type: "TEXT", nullable: false),
-                    generation = table.Column<int>(type: "INTEGER", nullable: false),
-                    protected_pkcs8 = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    created_at = table.Column<string>(type: "TEXT", nullable: false),
-                    signs_from = table.Column<string>(type: "TEXT", nullable: false),
-                    retired_at = table.Column<string>(type: "TEXT", nullable: true)
+                    kid = table.Column<string>(type: "text", nullable: false),
+                    generation = table.Column<int>(type: "integer", nullable: false),
+                    protected_pkcs8 = table.Column<byte[]>(type: "bytea", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    signs_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    retired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -58,16 +59,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "runs",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ocmw_kbo = table.Column<string>(type: "TEXT", nullable: false),
-                    month = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    started_by = table.Column<string>(type: "TEXT", nullable: false),
-                    started_at = table.Column<string>(type: "TEXT", nullable: false),
-                    ended_at = table.Column<string>(type: "TEXT", nullable: true),
-                    total = table.Column<int>(type: "INTEGER", nullable: false),
-                    done = table.Column<int>(type: "INTEGER", nullable: false),
-                    new_checks = table.Column<int>(type: "INTEGER", nullable: false),
-                    failures = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ocmw_kbo = table.Column<string>(type: "character varying(10)", nullable: false),
+                    month = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    started_by = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    new_checks = table.Column<int>(type: "integer", nullable: false),
+                    failures = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -84,10 +85,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "staff",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    ocmw_kbo = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<string>(type: "text", nullable: false),
+                    ocmw_kbo = table.Column<string>(type: "character varying(10)", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -104,14 +105,14 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "dossiers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ocmw_kbo = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: false),
-                    insz = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    social_worker_id = table.Column<string>(type: "TEXT", nullable: false),
-                    opened_at = table.Column<string>(type: "TEXT", nullable: false),
-                    opened_by = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ocmw_kbo = table.Column<string>(type: "character varying(10)", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    insz = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    social_worker_id = table.Column<string>(type: "text", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    opened_by = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -134,22 +135,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "checks",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    month = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
-                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    replaces_id = table.Column<Guid>(type: "TEXT", nullable: true),
-                    is_current = table.Column<bool>(type: "INTEGER", nullable: false),
-                    outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    old_amount = table.Column<long>(type: "INTEGER", nullable: true),
-                    new_amount = table.Column<long>(type: "INTEGER", nullable: true),
-                    findings = table.Column<string>(type: "TEXT", nullable: false),
-                    slip_ids = table.Column<string>(type: "TEXT", nullable: false),
-                    geval = table.Column<string>(type: "TEXT", nullable: true),
-                    result = table.Column<string>(type: "TEXT", nullable: true),
-                    law_version = table.Column<string>(type: "TEXT", nullable: false),
-                    checked_at = table.Column<string>(type: "TEXT", nullable: false),
-                    run_id = table.Column<Guid>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    month = table.Column<string>(type: "character varying(7)", maxLength: 7, nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    replaces_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_current = table.Column<bool>(type: "boolean", nullable: false),
+                    outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    old_amount = table.Column<long>(type: "bigint", nullable: true),
+                    new_amount = table.Column<long>(type: "bigint", nullable: true),
+                    findings = table.Column<string>(type: "jsonb", nullable: false),
+                    slip_ids = table.Column<string>(type: "jsonb", nullable: false),
+                    geval = table.Column<string>(type: "jsonb", nullable: true),
+                    result = table.Column<string>(type: "jsonb", nullable: true),
+                    exemption_days = table.Column<string>(type: "jsonb", nullable: false),
+                    law_version = table.Column<string>(type: "text", nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -178,18 +180,18 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "consents",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    web_id = table.Column<string>(type: "TEXT", nullable: false),
-                    issuer = table.Column<string>(type: "TEXT", nullable: false),
-                    container = table.Column<string>(type: "TEXT", nullable: false),
-                    given_at = table.Column<string>(type: "TEXT", nullable: false),
-                    text_version = table.Column<string>(type: "TEXT", nullable: false),
-                    text_language = table.Column<string>(type: "TEXT", nullable: false),
-                    text_sha256 = table.Column<string>(type: "TEXT", nullable: false),
-                    withdrawn_at = table.Column<string>(type: "TEXT", nullable: true),
-                    vault_refused_at = table.Column<string>(type: "TEXT", nullable: true),
-                    last_read_at = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    web_id = table.Column<string>(type: "text", nullable: false),
+                    issuer = table.Column<string>(type: "text", nullable: false),
+                    container = table.Column<string>(type: "text", nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    text_version = table.Column<string>(type: "text", nullable: false),
+                    text_language = table.Column<string>(type: "text", nullable: false),
+                    text_sha256 = table.Column<string>(type: "text", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    vault_refused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -206,13 +208,13 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "facts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: false),
-                    evidence = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_by = table.Column<string>(type: "TEXT", nullable: false),
-                    recorded_at = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    value = table.Column<string>(type: "jsonb", nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: false),
+                    recorded_by = table.Column<string>(type: "text", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -229,18 +231,19 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "slips",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    url = table.Column<string>(type: "TEXT", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
-                    e_tag = table.Column<string>(type: "TEXT", nullable: true),
-                    modified = table.Column<string>(type: "TEXT", nullable: true),
-                    read_at = table.Column<string>(type: "TEXT", nullable: false),
-                    loonfiche = table.Column<string>(type: "TEXT", nullable: true),
-                    problems = table.Column<string>(type: "TEXT", nullable: false),
-                    period_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    period_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ended_at = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    url = table.Column<string>(type: "text", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    e_tag = table.Column<string>(type: "text", nullable: true),
+                    modified = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    loonfiche = table.Column<string>(type: "jsonb", nullable: true),
+                    problems = table.Column<string>(type: "jsonb", nullable: false),
+                    notes = table.Column<string>(type: "jsonb", nullable: false),
+                    period_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    period_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -257,17 +260,17 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    check_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    dossier_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    staff_id = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<string>(type: "TEXT", nullable: false),
-                    seen_at = table.Column<string>(type: "TEXT", nullable: true),
-                    sent_at = table.Column<string>(type: "TEXT", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    next_attempt_at = table.Column<string>(type: "TEXT", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    check_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dossier_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    staff_id = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -296,12 +299,12 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "proposals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    check_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    by = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    check_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    by = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -318,11 +321,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 name: "vault_reads",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    consent_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    at = table.Column<string>(type: "TEXT", nullable: false),
-                    answer = table.Column<string>(type: "TEXT", nullable: false),
-                    documents_fetched = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    consent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    documents_fetched = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -441,6 +444,13 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                 table: "slips",
                 columns: new[] { "dossier_id", "url", "sha256", "read_at" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_slips_one_current",
+                table: "slips",
+                columns: new[] { "dossier_id", "url" },
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_staff_ocmw_kbo",

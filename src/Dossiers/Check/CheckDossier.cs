@@ -1,0 +1,203 @@
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Sources;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>The spine: one dossier. Reads the source, calculates the months touched, compares with what stood, records check and message in one save.</summary>
+/// <remarks>
+/// One look and all that follows from it is one transaction: slips, checks and messages are there together or not at all.
+/// It saves only where the consent still stands as it was when the look began: what was read while the citizen withdrew is
+/// thrown away. Where another run was faster the unique indexes say so, and the work is done again on what that one wrote.
+/// </remarks>
+public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvider clock)
+{
+    private const int Attempts = 4;
+
+    /// <param name="DossierId">The dossier.</param>
+    /// <param name="Month">The month that is due; months that a new slip or fact touches are done too.</param>
+    /// <param name="RunId">The run that it is part of.</param>
+    /// <param name="DryRun">Reads and calculates; writes nothing.</param>
+    public sealed record Command(Guid DossierId, Maand Month, Guid? RunId = null, bool DryRun = false);
+
+    /// <param name="DossierId">The dossier.</param>
+    /// <param name="DossierNumber">The number that people use.</param>
+    /// <param name="Months">What each month came to; one that needed no new check has <see cref="MonthReport.IsNew"/> false. Empty where no consent was ever given.</param>
+    /// <param name="Timings">Where the time went.</param>
+    public sealed record Report(Guid DossierId, string DossierNumber, IReadOnlyList<MonthReport> Months, CheckTimings Timings);
+
+    public async Task<Report> RunAsync(Command command, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await OnceAsync(command, started, cancellation);
+            }
+            catch (DbUpdateException failure) when (failure.IsLostRace() && attempt < Attempts)
+            {
+                // Read again: the other run may have seen a newer vault than we did.
+            }
+            finally
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Report> OnceAsync(Command command, long started, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var state = await DossierState.LoadAsync(db, command.DossierId, cancellation);
+        var look = new Look(command, state, now);
+        if (state.Consent is { IsActive: true } consent)
+        {
+            await ReadAsync(look, consent, cancellation);
+        }
+        else if (state.Consent is { } ended)
+        {
+            await TellEndedAsync(look, ended, cancellation);
+        }
+
+        var saving = clock.GetTimestamp();
+        if (!command.DryRun)
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        var time = look.Source;
+        return new Report(
+            state.Dossier.Id,
+            state.Dossier.Number,
+            look.Months,
+            new CheckTimings(time.Token, time.Listing, time.Slips, time.Parse, look.Law, clock.GetElapsedTime(saving), clock.GetElapsedTime(started)));
+    }
+
+    private async Task ReadAsync(Look look, Consent consent, CancellationToken cancellation)
+    {
+        var (state, asked) = (look.State, look.Command.Month);
+
+        // A slip that was kept out is judged anew at every look: a month that lay in the future begins, rules get better. One of
+        // somebody else is not: its bytes are none of our business twice.
+        var known = state.Slips.Where(s => s.Loonfiche is not null || s.IsOfSomebodyElse()).Select(s => new KnownSlip(new Uri(s.Url), s.Modified, s.ETag, s.Sha256));
+        var answer = await source.ReadAsync(new SourceRequest(new Uri(consent.Container), state.Dossier.Insz, [.. known]), cancellation);
+        switch (answer)
+        {
+            case SourceAnswer.Read read:
+                Record(consent, "read", read.Slips.Count(s => s is not FoundSlip.NotFetched));
+                consent.LastReadAt = look.Now;
+                look.Source = read.Timings;
+                var news = SlipNews.Of(state.Dossier.Id, state.Slips, read, asked, look.Now);
+                db.Slips.AddRange(news.Added);
+                var facts = DossierFacts.From(state.History);
+                foreach (var month in MonthsToCheck.Of(asked, state, facts, news))
+                {
+                    var law = clock.GetTimestamp();
+                    var verdict = JudgeMonth.Of(month, facts, news, state.Checks.DaysBefore(month), state.Checks.In(month), month == asked);
+                    look.Law += clock.GetElapsedTime(law);
+                    await CompareAsync(look, verdict, cancellation);
+                }
+
+                break;
+            case SourceAnswer.ConsentEnded:
+                Record(consent, "consentEnded", 0);
+                consent.VaultRefusedAt = look.Now;
+                await CompareAsync(look, new MonthVerdict(asked) { Outcome = CheckOutcome.ConsentEnded, Reason = consent.Id.ToString("N"), Findings = [CheckSentences.Refused] }, cancellation);
+                break;
+            case SourceAnswer.Unreachable unreachable:
+                Record(consent, unreachable.Code, 0);
+                await CompareAsync(look, new MonthVerdict(asked) { Outcome = CheckOutcome.VaultUnreachable, Reason = unreachable.Code, Findings = [CheckSentences.Vault(unreachable)] }, cancellation);
+                break;
+            default:
+                throw new InvalidOperationException($"A source answers {answer.GetType().Name}, which nobody knows.");
+        }
+
+        void Record(Consent of, string code, int documents)
+        {
+            db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(look.Now), ConsentId = of.Id, At = look.Now, Answer = code, DocumentsFetched = documents });
+
+            // An update of the consent in any case: it fails where the citizen withdrew in the meantime.
+            db.Entry(of).Property(c => c.LastReadAt).IsModified = true;
+        }
+    }
+
+    /// <summary>The vault is not touched. It is told once per consent, in whichever month comes first.</summary>
+    private async Task TellEndedAsync(Look look, Consent ended, CancellationToken cancellation)
+    {
+        if (look.State.Checks.Current.FirstOrDefault(c => c.Outcome == CheckOutcome.ConsentEnded && c.CheckedAt >= ended.GivenAt) is { } told)
+        {
+            look.Months.Add(MonthReport.Of(told));
+            return;
+        }
+
+        var finding = ended.WithdrawnAt is { } at ? CheckSentences.Withdrawn(at) : CheckSentences.Refused;
+        await CompareAsync(look, new MonthVerdict(look.Command.Month) { Outcome = CheckOutcome.ConsentEnded, Reason = ended.Id.ToString("N"), Findings = [finding] }, cancellation);
+    }
+
+    /// <summary>Where nothing differs from the check that stands nothing happens; else a new check takes its place.</summary>
+    private async Task CompareAsync(Look look, MonthVerdict verdict, CancellationToken cancellation)
+    {
+        var (checks, version) = (look.State.Checks, AanvullendLeefloon.Versie);
+        var standing = checks.In(verdict.Month);
+        if (standing is not null && standing.Fingerprint == Fingerprint.Of(verdict, version, standing.ReplacesId))
+        {
+            look.Months.Add(MonthReport.Of(standing));
+            return;
+        }
+
+        var old = checks.AmountUpTo(verdict.Month);
+        var check = new Check
+        {
+            Id = Guid.CreateVersion7(look.Now),
+            DossierId = look.State.Dossier.Id,
+            Month = verdict.Month,
+            Fingerprint = Fingerprint.Of(verdict, version, standing?.Id),
+            ReplacesId = standing?.Id,
+            Outcome = verdict.Outcome ?? (verdict.Result?.Bedrag == old ? CheckOutcome.Unchanged : CheckOutcome.Changed),
+            OldAmount = old,
+            NewAmount = verdict.Result?.Bedrag,
+            Findings = verdict.Findings,
+            SlipIds = [.. verdict.Used.Select(s => s.Id)],
+            Geval = verdict.Result is null ? null : verdict.Facts,
+            Result = verdict.Result,
+            ExemptionDays = verdict.Result?.VerbruikteDagen ?? [],
+            LawVersion = version,
+            CheckedAt = look.Now,
+            RunId = look.Command.RunId,
+        };
+        if (standing is not null)
+        {
+            (await db.Checks.SingleAsync(c => c.Id == standing.Id, cancellation)).IsCurrent = false;
+        }
+
+        db.Checks.Add(check);
+        var tells = News.IsWorthTelling(check, checks);
+        if (tells)
+        {
+            db.Messages.Add(News.Of(check, look.State.Dossier.SocialWorkerId));
+        }
+
+        var known = KnownCheck.From(check);
+        checks.Put(known);
+        look.Months.Add(MonthReport.Of(known) with { IsNew = true, ToldTo = tells ? look.State.SocialWorker.Name : null });
+    }
+
+    /// <summary>One attempt, from loading to saving.</summary>
+    private sealed class Look(Command command, DossierState state, DateTimeOffset now)
+    {
+        public Command Command => command;
+
+        public DossierState State => state;
+
+        /// <summary>Before anything was loaded: what is recorded from here on is later than this check.</summary>
+        public DateTimeOffset Now => now;
+
+        public List<MonthReport> Months { get; } = [];
+
+        public SourceTimings Source { get; set; } = new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
+
+        public TimeSpan Law { get; set; }
+    }
+}

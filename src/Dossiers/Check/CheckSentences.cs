@@ -1,0 +1,82 @@
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Sources;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>What a check says to the social worker: what was found, where, and what to do.</summary>
+internal static class CheckSentences
+{
+    public const string AddressTooLong = "Een document in de kluis heeft een adres dat veel te lang is; het is niet gelezen. Vraag de persoon om het document een korte naam te geven.";
+
+    private static readonly string[] MonthNames =
+        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+
+    public static string Words(Maand month) => $"{MonthNames[month.Month - 1]} {month.Year}";
+
+    public static string Words(DateOnly day) => $"{day.Day} {MonthNames[day.Month - 1]} {day.Year}";
+
+    public static Finding NewSlip(Slip slip) => new("newSlip", $"Er is een nieuwe loonfiche van {Employer(slip)}{Period(slip)}.", slip.Url);
+
+    public static Finding CorrectedSlip(Slip slip) => new("correctedSlip",
+        $"{Employer(slip)} heeft een loonfiche verbeterd{Period(slip)}. De nieuwe telt, de oude niet meer. Vergelijk beide voor u beslist.", slip.Url);
+
+    public static Finding SlipChangedInPlace(Slip slip) => new("slipChangedInPlace",
+        $"Een document in de kluis heeft een andere inhoud gekregen{Period(slip)}. Vraag de persoon wie het gewijzigd heeft en waarom.", slip.Url);
+
+    public static Finding SlipRemoved(Slip slip) => new("slipRemoved",
+        $"Een loonfiche{Period(slip)} staat niet meer in de kluis en telt niet meer mee. Vraag de persoon waarom, en zo nodig een afschrift op papier.", slip.Url);
+
+    public static IEnumerable<Finding> SlipKeptOut(Slip slip) => slip.Problems.Select(problem => new Finding("slipKeptOut", problem.Sentence, slip.Url));
+
+    public static IEnumerable<Finding> Notes(Slip slip) => slip.Notes.Select(note => new Finding("warning:" + note.Code, note.Sentence, slip.Url));
+
+    public static Finding Duplicate(Slip slip) => new("warning:duplicateSlip",
+        $"Dezelfde loonfiche van {Employer(slip)} staat twee keer in de kluis. Ze telt één keer. Kijk na of er geen andere loonfiche ontbreekt.", slip.Url);
+
+    public static Finding SlipNotFetched(FoundSlip.NotFetched slip) => new("slipNotFetched", slip.Sentence, slip.Url.AbsoluteUri);
+
+    public static Finding EmployerSilent(string employer, Maand month) => new("employerSilent",
+        $"Er is nog geen loonfiche van {employer} over {Words(month)}. Vraag ze aan de persoon of de werkgever, of leg vast dat het werk gestopt is.");
+
+    public static Finding NoPayslip(Maand month) => new("noPayslip",
+        $"Er is nog geen loonfiche over {Words(month)}. Dat wil niet zeggen dat er geen loon is: vraag het aan de persoon. Is er geen werk meer, leg dan vast tot wanneer er gewerkt is.");
+
+    public static Finding NoRight { get; } = new("factMissing",
+        "In dit dossier staat niet vanaf wanneer er recht op leefloon is. Leg het recht vast, met de dag waarop het begint.");
+
+    public static Finding NoCategory(Maand month) => new("factMissing",
+        $"In dit dossier staat geen categorie die geldt in {Words(month)}. Leg de categorie vast (art. 14 §1 RMI-wet), met de dag vanaf wanneer ze geldt.");
+
+    public static Finding Vault(SourceAnswer.Unreachable answer) => new("vault:" + answer.Code, answer.Sentence);
+
+    public static Finding Withdrawn(DateTimeOffset at) => new("consentEnded",
+        $"De persoon heeft de toestemming op {Words(Belgium.DayOf(at))} ingetrokken. Wij lezen niets meer in de kluis. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");
+
+    public static Finding Refused { get; } = new("consentEnded",
+        "De kluis laat ons niet meer binnen: de toegang is in de kluis zelf weggenomen. Wij lezen niets meer. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");
+
+    public static Finding Law(Uitkomst.NietTeBerekenen ending) => new("law:" + ending.Code, ending.Zin);
+
+    public static Finding Warning(string code) => new("warning:" + code, code switch
+    {
+        "amountUnconfirmed" => "Een bedrag van de wet dat gebruikt is, is nog niet officieel bevestigd. Kijk het na voor u beslist.",
+        "exemptionEndsThisMonth" => "De vrijstelling voor inkomsten uit werk (art. 35 KB) loopt deze maand af. Verwittig de persoon: vanaf de volgende maand telt het loon helemaal mee.",
+        "slipOutsideMonth" => "Een loonfiche heeft geen enkele dag in deze maand en telt hier niet mee.",
+        _ when code.StartsWith("unconfirmed:", StringComparison.Ordinal) => "Op een loonfiche staat een onderdeel waarvan de wet niet duidelijk zegt of het meetelt. Kijk in de stappen na of u het er mee eens bent.",
+        _ => "De berekening vraagt dat u iets nakijkt: " + code + ".",
+    });
+
+    /// <summary>As people know the employer: by name, else by number.</summary>
+    public static string Employer(Slip slip) => slip.Loonfiche is { } fiche ? fiche.EmployerName ?? fiche.Employer.ToString() : "een werkgever";
+
+    private static string Period(Slip slip)
+    {
+        if (slip.Period() is not var (from, to))
+        {
+            return "";
+        }
+
+        return Maand.Of(from) == Maand.Of(to) ? $" over {Words(Maand.Of(from))}" : $" over {Words(from)} tot {Words(to)}";
+    }
+}

@@ -1,0 +1,22 @@
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>A check as far as later ones need it: without the facts and the tree of steps, which are large.</summary>
+internal sealed record KnownCheck(
+    Guid Id,
+    Maand Month,
+    string Fingerprint,
+    Guid? ReplacesId,
+    bool IsCurrent,
+    CheckOutcome Outcome,
+    Euro? OldAmount,
+    Euro? NewAmount,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Periode> ExemptionDays,
+    DateTimeOffset CheckedAt)
+{
+    public static KnownCheck From(Check check) => new(
+        check.Id, check.Month, check.Fingerprint, check.ReplacesId, check.IsCurrent, check.Outcome, check.OldAmount, check.NewAmount, check.Findings, check.ExemptionDays, check.CheckedAt);
+}

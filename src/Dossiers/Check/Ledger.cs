@@ -1,0 +1,56 @@
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>The checks of a dossier as they stand, month by month, while a run adds new ones.</summary>
+/// <remarks>
+/// Where the check that stands came to no amount (the vault was silent, a slip was kept out), the last amount of that month
+/// is still what stood, and the days that it consumed are still consumed.
+/// </remarks>
+internal sealed class Ledger
+{
+    private readonly Dictionary<Guid, KnownCheck> _byId;
+    private readonly SortedDictionary<Maand, KnownCheck> _current = [];
+
+    public Ledger(IReadOnlyCollection<KnownCheck> checks)
+    {
+        _byId = checks.ToDictionary(c => c.Id);
+        foreach (var check in checks.Where(c => c.IsCurrent))
+        {
+            _current.Add(check.Month, check);
+        }
+    }
+
+    /// <summary>Of every month that has one, in the order of the months.</summary>
+    public IEnumerable<KnownCheck> Current => _current.Values;
+
+    public KnownCheck? In(Maand month) => _current.GetValueOrDefault(month);
+
+    public void Put(KnownCheck check)
+    {
+        _byId.Add(check.Id, check);
+        _current[check.Month] = check;
+    }
+
+    /// <summary>The amount that stands for a month, else for the latest month before it.</summary>
+    public Euro? AmountUpTo(Maand month) =>
+        _current.Values.Where(c => c.Month <= month).Reverse().Select(c => NewestWithAmount(c)?.NewAmount).FirstOrDefault(amount => amount is not null);
+
+    /// <summary>Days of the exemption that the months before this one consumed.</summary>
+    public IEnumerable<Periode> DaysBefore(Maand month) =>
+        _current.Values.Where(c => c.Month < month).SelectMany(c => NewestWithAmount(c)?.ExemptionDays ?? []);
+
+    private KnownCheck? NewestWithAmount(KnownCheck check)
+    {
+        for (var one = check; one is not null; one = one.ReplacesId is { } earlier ? _byId.GetValueOrDefault(earlier) : null)
+        {
+            if (one.NewAmount is not null)
+            {
+                return one;
+            }
+        }
+
+        return null;
+    }
+}

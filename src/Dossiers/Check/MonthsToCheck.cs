@@ -1,0 +1,33 @@
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>Which months a run looks at, besides the one asked.</summary>
+/// <remarks>
+/// It follows from what stands in the records, not from what happened during the run, so nothing is lost with a process
+/// that was killed. None lies after the month asked: a slip that is early waits until its month is due. Months without any
+/// day of right are left alone unless they have a check: they are no business of the OCMW.
+/// </remarks>
+internal static class MonthsToCheck
+{
+    public static IReadOnlyList<Maand> Of(Maand asked, DossierState state, DossierFacts facts, SlipNews news)
+    {
+        var touched = new SortedSet<Maand> { asked };
+
+        // Something changed in the vault.
+        touched.UnionWith(news.Months.Where(m => state.Checks.In(m) is not null || MonthFacts.HasRight(facts, m)));
+
+        // A slip that nobody calculated with yet: it came early, or before the facts.
+        touched.UnionWith(news.Current.Where(s => s.Loonfiche is not null).SelectMany(s => s.MonthsUpTo(asked)).Distinct()
+            .Where(m => state.Checks.In(m) is null && MonthFacts.HasRight(facts, m)));
+
+        // What came to no amount is tried again, and what was recorded since may change what did.
+        touched.UnionWith(state.Checks.Current
+            .Where(c => c.Month <= asked && (c.NewAmount is null || state.History.Any(f => f.RecordedAt >= c.CheckedAt && f.From <= c.Month.LastDay)))
+            .Select(c => c.Month));
+
+        // The ledger of the exemption runs on from the first of them.
+        touched.UnionWith(state.Checks.Current.Where(c => c.Month > touched.Min && c.Month <= asked).Select(c => c.Month).ToList());
+        return [.. touched];
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Vault;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>Removes the rule in the citizen's own session, then reads once as the service: only a 403 means closed.</summary>
+/// <remarks>The citizen asks for this one look, so that they need not take our word for it. It is shown to them as every other.</remarks>
+public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants grants, VaultSession service, TimeProvider clock)
+{
+    /// <param name="ConsentId">A consent that was withdrawn.</param>
+    /// <param name="Insz">Of the citizen who signed in.</param>
+    /// <param name="Citizen">Their session at the vault; null where somebody else removed the rule.</param>
+    public sealed record Command(Guid ConsentId, Insz Insz, VaultSession? Citizen);
+
+    /// <summary>How it ended.</summary>
+    public abstract record Outcome
+    {
+        private Outcome()
+        {
+        }
+
+        /// <param name="At">When the vault refused our read.</param>
+        public sealed record Closed(DateTimeOffset At) : Outcome;
+
+        /// <param name="Sentence">For the citizen, Dutch, level B1.</param>
+        public sealed record StillOpen(string Sentence) : Outcome;
+
+        /// <summary>No such consent of this person.</summary>
+        public sealed record NotFound : Outcome;
+    }
+
+    public async Task<Outcome> RunAsync(Command command, CancellationToken cancellation)
+    {
+        var consent = await db.Consents.SingleOrDefaultAsync(c => c.Id == command.ConsentId && db.Dossiers.Any(d => d.Id == c.DossierId && d.Insz == command.Insz), cancellation);
+        if (consent is null)
+        {
+            return new Outcome.NotFound();
+        }
+
+        if (consent.VaultRefusedAt is { } before)
+        {
+            return new Outcome.Closed(before);
+        }
+
+        if (consent.WithdrawnAt is null)
+        {
+            return new Outcome.StillOpen("U hebt uw toestemming nog niet gestopt. Stop eerst uw toestemming; daarna kunt u uw kluis sluiten.");
+        }
+
+        if (await db.Consents.AnyAsync(c => c.DossierId == consent.DossierId && c.WithdrawnAt == null && c.VaultRefusedAt == null, cancellation))
+        {
+            return new Outcome.StillOpen("U hebt later opnieuw toestemming gegeven. Stop eerst die toestemming; daarna kunt u uw kluis sluiten.");
+        }
+
+        var container = new Uri(consent.Container);
+        var removed = await RemoveRuleAsync(container, command.Citizen, cancellation);
+        var answer = await LookAsync(container, cancellation);
+        var now = clock.GetUtcNow();
+        Outcome outcome = answer switch
+        {
+            VaultAnswer<VaultListing>.NoGrant => new Outcome.Closed(now),
+            VaultAnswer<VaultListing>.Ok or VaultAnswer<VaultListing>.Absent when removed => new Outcome.StillOpen("Uw kluis laat ons nog binnen. Misschien staat er nog een andere regel in uw kluis. Vraag hulp aan wie uw kluis beheert. Wij lezen niets meer."),
+            VaultAnswer<VaultListing>.Ok or VaultAnswer<VaultListing>.Absent => new Outcome.StillOpen("De regel in uw kluis is nog niet weg. Meld u opnieuw aan bij uw kluis en probeer het nog eens. Wij lezen niets meer."),
+            _ => new Outcome.StillOpen("Wij konden niet nakijken of uw kluis gesloten is: ze antwoordt nu niet. Probeer het later opnieuw. Wij lezen niets meer."),
+        };
+        consent.VaultRefusedAt = outcome is Outcome.Closed ? now : null;
+        db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(now), ConsentId = consent.Id, At = now, Answer = AnswerCode(answer), DocumentsFetched = 0 });
+        await db.SaveChangesAsync(cancellation);
+        return outcome;
+    }
+
+    private async Task<bool> RemoveRuleAsync(Uri container, VaultSession? citizen, CancellationToken cancellation)
+    {
+        if (citizen is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            return await grants.RevokeAsync(container, service.WebId, citizen, cancellation) is VaultAnswer<Uri>.Ok;
+        }
+        catch (VaultSignInException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>Null where our own token could not be had.</returns>
+    private async Task<VaultAnswer<VaultListing>?> LookAsync(Uri container, CancellationToken cancellation)
+    {
+        try
+        {
+            return await vault.ListAsync(container, service, cancellation);
+        }
+        catch (VaultSignInException)
+        {
+            return null;
+        }
+    }
+
+    private static string AnswerCode(VaultAnswer<VaultListing>? answer) => answer switch
+    {
+        VaultAnswer<VaultListing>.NoGrant => "consentEnded",
+        VaultAnswer<VaultListing>.Ok => "read",
+        VaultAnswer<VaultListing>.Absent => "containerAbsent",
+        VaultAnswer<VaultListing>.TokenRejected or null => "tokenRejected",
+        _ => "unreachable",
+    };
+}

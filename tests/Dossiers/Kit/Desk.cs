@@ -1,0 +1,128 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Sources;
+
+namespace SolidLoonfiches.Dossiers.Tests;
+
+/// <summary>An OCMW with one social worker at a database of its own; people come to it as a test needs them.</summary>
+public sealed class Desk : IAsyncDisposable
+{
+    public const string Ocmw = "0207456789";
+
+    private Desk(ServiceProvider services, FakeTimeProvider clock, FakeSource source, StorageOptions storage) => (Services, Clock, Source, Storage) = (services, clock, source, storage);
+
+    public ServiceProvider Services { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public FakeSource Source { get; }
+
+    public StorageOptions Storage { get; }
+
+    public static Staff Worker { get; } = new("sub-1", Ocmw, "Els Janssens", "els@ocmw.example");
+
+    /// <summary>Of the person that <see cref="OpenAsync"/> opened a dossier for.</summary>
+    public Guid DossierId { get; private set; }
+
+    public static async Task<Desk> OpenAsync(TestStore store, Action<IServiceCollection>? more = null)
+    {
+        var storage = await store.CreateAsync();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2025, 8, 5, 4, 0, 0, TimeSpan.Zero));
+        var source = new FakeSource();
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton<IPayslipSource>(source).AddDossiers(storage);
+        more?.Invoke(services);
+        var desk = new Desk(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), clock, source, storage);
+        await desk.RunAsync(async db =>
+        {
+            db.Ocmws.Add(new Ocmw { Kbo = Ocmw, Name = "OCMW Gent" });
+            await db.SaveChangesAsync();
+        });
+        desk.DossierId = await desk.PersonAsync(1);
+        return desk;
+    }
+
+    /// <summary>With category 2 and a right since November 2024, and an active consent.</summary>
+    public static async Task<Desk> WithOneCaseAsync(TestStore store, Action<IServiceCollection>? more = null)
+    {
+        var desk = await OpenAsync(store, more);
+        await desk.RecordAsync("2024-11-01", new CategoryFact(Categorie.Alleenstaand));
+        await desk.RecordAsync("2024-11-01", new RightFact(null));
+        await desk.ConsentAsync();
+        return desk;
+    }
+
+    public async Task<Guid> PersonAsync(int serial)
+    {
+        var outcome = await UseAsync<OpenDossier, OpenDossier.Outcome>(o => o.RunAsync(new(Slips.Person(serial), "Peeters, An", Worker), CancellationToken.None));
+        return Assert.IsType<OpenDossier.Outcome.Opened>(outcome).DossierId;
+    }
+
+    public async Task RecordAsync(string from, Fact fact, Guid? dossier = null)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var outcome = await TryRecordAsync(from, fact, dossier);
+        Assert.True(outcome is RecordFact.Outcome.Recorded, outcome.ToString());
+    }
+
+    public Task<RecordFact.Outcome> TryRecordAsync(string from, Fact fact, Guid? dossier = null, Staff? by = null) =>
+        UseAsync<RecordFact, RecordFact.Outcome>(r => r.RunAsync(new(dossier ?? DossierId, Day(from), fact, "gezien in het gesprek", by ?? Worker), CancellationToken.None));
+
+    public async Task<Guid> ConsentAsync(Guid? dossier = null)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var consent = new Consent
+        {
+            Id = Guid.CreateVersion7(Clock.GetUtcNow()),
+            DossierId = dossier ?? DossierId,
+            WebId = "https://vault.example/an/profile/card#me",
+            Issuer = "https://vault.example/",
+            Container = Slips.Container,
+            GivenAt = Clock.GetUtcNow(),
+            TextVersion = "2026-11",
+            TextLanguage = "nl",
+            TextSha256 = ConsentText.Current("OCMW Gent").Sha256,
+        };
+        await RunAsync(async db =>
+        {
+            db.Consents.Add(consent);
+            await db.SaveChangesAsync();
+        });
+        return consent.Id;
+    }
+
+    public async Task<CheckDossier.Report> CheckAsync(string month, bool dryRun = false, Guid? dossier = null)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return await UseAsync<CheckDossier, CheckDossier.Report>(c => c.RunAsync(new(dossier ?? DossierId, Maand.Parse(month), null, dryRun), CancellationToken.None));
+    }
+
+    /// <summary>Every check, the oldest first.</summary>
+    public Task<List<Check>> ChecksAsync() => QueryAsync(db => db.Checks.AsNoTracking().OrderBy(c => c.CheckedAt).ThenBy(c => c.Month).ToListAsync());
+
+    public async Task<Check> CurrentAsync(string month) => (await ChecksAsync()).Single(c => c.IsCurrent && c.Month == Maand.Parse(month) && c.DossierId == DossierId);
+
+    public Task<List<Message>> MessagesAsync() => QueryAsync(db => db.Messages.AsNoTracking().OrderBy(m => m.CreatedAt).ToListAsync());
+
+    public async Task<T> UseAsync<TOperation, T>(Func<TOperation, Task<T>> use)
+        where TOperation : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TOperation>());
+    }
+
+    public Task<T> QueryAsync<T>(Func<DossierDb, Task<T>> query) => UseAsync<DossierDb, T>(query);
+
+    public Task RunAsync(Func<DossierDb, Task> work) => UseAsync<DossierDb, int>(async db =>
+    {
+        await work(db);
+        return 0;
+    });
+
+    public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public ValueTask DisposeAsync() => Services.DisposeAsync();
+}
