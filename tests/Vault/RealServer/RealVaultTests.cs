@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace SolidLoonfiches.Vault.Tests;
 
@@ -275,6 +276,54 @@ public abstract class RealVaultTests(SolidServer server) : IAsyncLifetime
 
         Ends.Is<WebIdAnswer.NotResolved>(await Vault.ReadWebIdAsync(new Uri(Server.Base, "niemand/profile/card#me").AbsoluteUri, None));
         Ends.Is<WebIdAnswer.NoIssuer>(await Vault.ReadWebIdAsync(new Uri(Server.Base, "citizen/profile/card#you").AbsoluteUri, None));
+    }
+
+    [Fact]
+    public async Task SignIn_Citizen_GrantsInTheirOwnSession()
+    {
+        NeedsServer();
+        var (profile, pending, query) = await VisitAsync("citizen", "citizen", consents: true);
+        var session = Ends.Is<VaultSignInAnswer.SignedIn>(await Service.Harness.SignIn.FinishAsync(pending, query, None)).Session;
+        using (session)
+        {
+            Assert.Equal(profile.WebId.OriginalString, session.WebId.OriginalString);
+            var storage = Ends.Is<VaultAnswer<Uri>.Ok>(await Vault.FindStorageAsync(profile, session, None)).Value;
+            var own = new Uri(storage, $"{Guid.NewGuid():N}/loonfiches/");
+            Ends.Is<VaultAnswer<Uri>.Ok>(await Vault.EnsureContainerAsync(own, session, None));
+            Ends.Is<VaultAnswer<VaultListing>.NoGrant>(await Vault.ListAsync(own, Us, None));
+            Ends.Is<VaultAnswer<Uri>.Ok>(await Grants.GrantAsync(own, Us.WebId, AccessModes.Read, session, None));
+            Assert.Empty(Ends.Is<VaultAnswer<VaultListing>.Ok>(await Vault.ListAsync(own, Us, None)).Value.Members);
+        }
+
+        // A code is good once, and the session is over with the page.
+        Ends.Is<VaultSignInAnswer.Failed>(await Service.Harness.SignIn.FinishAsync(pending, query, None));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Vault.ListAsync(Container, session, None));
+    }
+
+    [Fact]
+    public async Task SignIn_CitizenSaysNo_Cancelled()
+    {
+        NeedsServer();
+        var (_, pending, query) = await VisitAsync("citizen", "citizen", consents: false);
+        Ends.Is<VaultSignInAnswer.Cancelled>(await Service.Harness.SignIn.FinishAsync(pending, query, None));
+    }
+
+    [Fact]
+    public async Task SignIn_AsSomebodyElse_OtherPerson()
+    {
+        NeedsServer();
+        var (_, pending, query) = await VisitAsync("citizen", "stranger", consents: true);
+        Ends.Is<VaultSignInAnswer.OtherPerson>(await Service.Harness.SignIn.FinishAsync(pending, query, None));
+    }
+
+    /// <summary>Starts a sign-in for one person; the one who sits at the screen may be another. Through JSON, as in a cookie.</summary>
+    private async Task<(WebIdProfile Profile, PendingSignIn Pending, Dictionary<string, string> Query)> VisitAsync(string asked, string there, bool consents)
+    {
+        var profile = Ends.Is<WebIdAnswer.Found>(await Vault.ReadWebIdAsync(Server.WebIdOf(asked).OriginalString, None)).Profile;
+        var (goTo, pending) = await Service.Harness.SignIn.StartAsync(profile, Us.SignInRedirect, None);
+        using var browser = new CitizenBrowser(Server);
+        var query = await browser.VisitAsync(goTo, there, consents);
+        return (profile, JsonSerializer.Deserialize<PendingSignIn>(JsonSerializer.Serialize(pending))!, query);
     }
 
     private protected async Task<(string? ETag, string Body)> RulesAsync()
