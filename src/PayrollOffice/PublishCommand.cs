@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.Extensions.DependencyInjection;
 using SolidLoonfiches.Vault;
 
@@ -12,13 +13,22 @@ internal static class PublishCommand
     private const int SomeFailed = 1;
     private const int CannotRun = 2;
 
-    public static Command Create()
+    /// <summary>Runs the tool; the output can be led elsewhere.</summary>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
+    {
+        var root = new RootCommand("The payroll office's side: puts payslips into vaults. The service never writes payslips.") { Create() };
+        var parsed = root.Parse(arguments);
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
+        return parsed.Errors.Count > 0 ? CannotRun : exit;
+    }
+
+    private static Command Create()
     {
         var slips = new Argument<FileInfo>("slips") { Description = "JSON array of payslips (see src/PayrollOffice/README.md)." };
-        var issuer = new Option<Uri>("--issuer") { Description = "Identity provider of the payroll office, as it writes itself.", Required = true };
-        var webId = new Option<Uri>("--webid") { Description = "WebID of the payroll office.", Required = true };
+        var issuer = new Option<Uri>("--issuer") { Description = "Identity provider of the payroll office, as it writes itself.", Required = true, CustomParser = AbsoluteUrl };
+        var webId = new Option<Uri>("--webid") { Description = "WebID of the payroll office.", Required = true, CustomParser = AbsoluteUrl };
         var clientId = new Option<string>("--client-id") { Description = $"Client credentials of the payroll office; the secret comes from {SecretVariable}.", Required = true };
-        var container = new Option<Uri?>("--container") { Description = "Container for rows that name none." };
+        var container = new Option<Uri?>("--container") { Description = "Container for rows that name none; ends in a slash.", CustomParser = ContainerUrl };
         var journal = new Option<FileInfo?>("--journal") { Description = "Remembers what was published; default: the file of slips with .done behind it." };
         var loopback = new Option<bool>("--allow-loopback") { Description = "Lets vaults be on this machine: for a stand only." };
         var command = new Command("publish", "Puts payslips into their workers' vaults; safe to repeat.") { slips, issuer, webId, clientId, container, journal, loopback };
@@ -29,12 +39,6 @@ internal static class PublishCommand
             if (!file.Exists || Environment.GetEnvironmentVariable(SecretVariable) is not { Length: > 0 } secret)
             {
                 await errors.WriteLineAsync(file.Exists ? $"{SecretVariable} is not set." : "The file of slips does not exist.");
-                return CannotRun;
-            }
-
-            if (parsed.GetValue(container) is { } given && (!given.IsAbsoluteUri || !given.AbsolutePath.EndsWith('/')))
-            {
-                await errors.WriteLineAsync("--container is an absolute URL that ends in a slash.");
                 return CannotRun;
             }
 
@@ -54,4 +58,28 @@ internal static class PublishCommand
         });
         return command;
     }
+
+    private static Uri? AbsoluteUrl(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp))
+        {
+            return url;
+        }
+
+        argument.AddError($"{Name(argument)} is an absolute URL, with http or https.");
+        return null;
+    }
+
+    private static Uri? ContainerUrl(ArgumentResult argument)
+    {
+        var url = AbsoluteUrl(argument);
+        if (url is not null && !url.AbsolutePath.EndsWith('/'))
+        {
+            argument.AddError($"{Name(argument)} ends in a slash.");
+        }
+
+        return url;
+    }
+
+    private static string Name(ArgumentResult argument) => argument.Parent is OptionResult option ? option.Option.Name : argument.Argument.Name;
 }

@@ -52,7 +52,9 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Time
             return end;
         }
 
-        return reading.Answer(new SourceTimings(token, listing, clock.GetElapsedTime(started) - reading.Parsing, reading.Parsing));
+        // Slips are read side by side, so their parsing may add up to more than the time that passed.
+        var slips = clock.GetElapsedTime(started) - reading.Parsing;
+        return reading.Answer(new SourceTimings(token, listing, slips > TimeSpan.Zero ? slips : TimeSpan.Zero, reading.Parsing));
     }
 
     private static SourceAnswer EndOfListing(VaultAnswer<VaultListing> answer) => answer switch
