@@ -1,0 +1,43 @@
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Leefloon.Tests;
+
+public sealed class LoonTests
+{
+    private static readonly Loonfiche Fiche = new()
+    {
+        Id = "https://kluis.example/loonfiches/2025-03",
+        Employer = KboNumber.Parse("0123456749"),
+        Worker = Insz.Parse("85073003328"),
+        PeriodFrom = new DateOnly(2025, 3, 1),
+        PeriodTo = new DateOnly(2025, 3, 31),
+        PaidOn = new DateOnly(2025, 4, 2),
+        Gross = Euro.Of(1500m),
+        SocialSecurity = Euro.Of(196.05m),
+        WithholdingTax = Euro.Of(103.95m),
+        Nettoloon = Euro.Of(1200m),
+        NetPaid = Euro.Of(1170m),
+        Lines =
+        [
+            new PayLine("100", "Loon", ComponentKind.BasePay, PaySection.Gross, Euro.Of(1400m)),
+            new PayLine("110", "Premie", ComponentKind.Bonus, PaySection.TaxableExtras, Euro.Of(100m)),
+            new PayLine("200", "Woon-werk", ComponentKind.Commuting, PaySection.UntaxedExtras, Euro.Of(20m)),
+            new PayLine("300", "Beslag", ComponentKind.Seizure, PaySection.Deductions, Euro.Of(50m)),
+            new PayLine("400", "Ecocheques", ComponentKind.EcoCheque, PaySection.InKind, Euro.Of(141m)),
+        ],
+    };
+
+    [Fact]
+    public void Uit_Loonfiche_NettoloonZoalsHetIsEnEnkelComponentenDaarbuiten()
+    {
+        var loon = Loon.Uit(Fiche);
+
+        Assert.Equal(("https://kluis.example/loonfiches/2025-03", "0123.456.749", 1200m), (loon.Id, loon.Werkgever, loon.Nettoloon));
+        Assert.Equal((new DateOnly(2025, 3, 1), new DateOnly(2025, 3, 31), new DateOnly(2025, 4, 2)), (loon.Van, loon.Tot, loon.BetaaldOp));
+        Assert.Equal([new(ComponentKind.Commuting, 20m), new(ComponentKind.Seizure, 50m, Inhouding: true), new(ComponentKind.EcoCheque, 141m)], loon.Componenten);
+    }
+
+    [Fact]
+    public void Uit_LoonficheMetNaamVanDeWerkgever_GebruiktDeNaam() =>
+        Assert.Equal("Café Sport", Loon.Uit(Fiche with { EmployerName = "Café Sport" }).Werkgever);
+}
