@@ -50,9 +50,9 @@ public readonly record struct Maand : IComparable<Maand>
     /// <summary>This month, the next one, and so on up to <paramref name="last"/>, included; none where that lies before.</summary>
     public IEnumerable<Maand> Through(Maand last)
     {
-        for (var month = this; month <= last; month = month.Next)
+        for (var ahead = 0; ahead <= last._index - _index; ahead++)
         {
-            yield return month;
+            yield return AddMonths(ahead);
         }
     }
 
