@@ -5,7 +5,7 @@ namespace SolidLoonfiches.House.Tests;
 /// <summary>Rules of the house that no compiler or analyzer holds.</summary>
 public sealed partial class SourceRulesTests
 {
-    private static readonly string[] NoFolders = ["Core", "Common", "Helpers", "Utils", "Shared"];
+    private static readonly string[] NoFolders = ["Core", "Common", "Helpers", "Utils"];
 
     [Fact]
     public void Leefloon_ItsCode_HasNoFloatingPoint()

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace SolidLoonfiches.Stand;
+
+/// <summary>Writes who can sign in, for the local provider: the claims that ACM/IDM would give.</summary>
+internal static class Personas
+{
+    public static void Write(string file, StandPorts ports) => File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(Cast.Citizens.Select(citizen => OfCitizen(citizen, ports)).Concat(Cast.Staff.Select(OfStaff))));
+
+    private static object OfCitizen(Citizen citizen, StandPorts ports) => new
+    {
+        name = citizen.Name,
+        description = citizen.Consents ? "Burger; heeft toestemming gegeven." : "Burger; heeft nog geen toestemming gegeven.",
+        group = "Burgers",
+        claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["sub"] = citizen.Subject,
+            ["name"] = citizen.Name,
+            ["given_name"] = citizen.FirstName,
+            ["family_name"] = citizen.LastName,
+            ["rrn"] = citizen.Insz.Value,
+            ["webid"] = citizen.Vault.WebId(ports.VaultsUrl).AbsoluteUri,
+        },
+    };
+
+    private static object OfStaff(StaffPersona staff) => new
+    {
+        name = staff.Name,
+        description = $"{string.Join(" en ", staff.Roles.Select(InWords))} bij {staff.OcmwName}.",
+        group = "Medewerkers van een OCMW",
+        claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["sub"] = staff.Subject,
+            ["name"] = staff.Name,
+            ["given_name"] = staff.FirstName,
+            ["family_name"] = staff.LastName,
+            ["vo_id"] = staff.Subject,
+            ["vo_email"] = staff.Email,
+            ["vo_orgcode"] = staff.Ocmw.Value,
+            ["vo_orgnaam"] = staff.OcmwName,
+            ["vo_doelgroepcode"] = "LB",
+            ["loonfiches_rol_3d"] = staff.Roles.Select(role => $"{role}:{staff.Ocmw.Value}").ToArray(),
+        },
+    };
+
+    private static string InWords(string role) => role == "MaatschappelijkWerker" ? "maatschappelijk werker" : "beheerder";
+}

@@ -1,0 +1,3 @@
+using SolidLoonfiches.Stand;
+
+return await StandCommand.RunAsync(args);

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Vault;
+
+namespace SolidLoonfiches.Stand;
+
+/// <summary>Does what people do before the first check: dossiers with facts, leave to append for the payroll office, consents.</summary>
+/// <remarks>Each step looks first at what is there, so that a start that was broken off goes on where it stopped.</remarks>
+internal sealed class Seed(Records records, Uri vaults)
+{
+    /// <summary>Opens the dossier of each citizen and records its facts, as the social worker's page does.</summary>
+    public async Task OpenDossiersAsync(Maand first, CancellationToken cancellation)
+    {
+        foreach (var citizen in Cast.Citizens)
+        {
+            var by = citizen.Worker.Staff;
+            var opened = await records.WithAsync((OpenDossier open) => open.RunAsync(new(citizen.Insz, citizen.Name, by), cancellation));
+            var dossier = opened switch
+            {
+                OpenDossier.Outcome.Opened made => made.DossierId,
+                OpenDossier.Outcome.AlreadyOpen known => known.DossierId,
+                _ => throw new StandException($"The dossier '{citizen.Kind}' was refused: {opened}"),
+            };
+            var recorded = await records.InDatabaseAsync(db => db.Facts.AsNoTracking().Where(fact => fact.DossierId == dossier).ToListAsync(cancellation));
+            foreach (var fact in citizen.Facts(first).Where(fact => !recorded.Any(known => known.From == fact.From && known.Value.Subject == fact.Value.Subject)))
+            {
+                var outcome = await records.WithAsync((RecordFact record) => record.RunAsync(new(dossier, fact.From, fact.Value, fact.Evidence, by), cancellation));
+                if (outcome is not RecordFact.Outcome.Recorded)
+                {
+                    throw new StandException($"The fact '{fact.Value.Subject}' of the dossier '{citizen.Kind}' was refused: {outcome}");
+                }
+            }
+        }
+    }
+
+    /// <summary>Makes the container for payslips and lets the payroll office append to it, in the citizen's own session.</summary>
+    public async Task LetAppendAsync(Citizen citizen, VaultSession own, Uri payrollOffice, CancellationToken cancellation)
+    {
+        var container = Container(citizen);
+        Demand(await records.Get<SolidVault>().EnsureContainerAsync(container, own, cancellation), $"make {container}");
+        Demand(await records.Get<AccessGrants>().GrantAsync(container, payrollOffice, AccessModes.Append, own, cancellation), $"let the payroll office append to {container}");
+    }
+
+    /// <summary>The same operation that the page calls, with the citizen's own session at their vault.</summary>
+    public async Task ConsentAsync(Citizen citizen, VaultSession own, CancellationToken cancellation)
+    {
+        var webId = await records.Get<SolidVault>().ReadWebIdAsync(citizen.Vault.WebId(vaults).AbsoluteUri, cancellation) is WebIdAnswer.Found found
+            ? found.Profile
+            : throw new StandException($"The WebID of {citizen.Vault.Email} cannot be read.");
+        var dossier = await DossierAsync(citizen, cancellation);
+        var outcome = await records.WithAsync((GiveConsent give) => give.RunAsync(new(dossier.Id, citizen.Insz, webId, own, ConsentText.Current(Cast.GentName)), cancellation));
+        if (outcome is not (GiveConsent.Outcome.Given or GiveConsent.Outcome.AlreadyGiven))
+        {
+            throw new StandException($"The consent for the dossier '{citizen.Kind}' did not come about: {outcome}");
+        }
+    }
+
+    public Task<Dossier> DossierAsync(Citizen citizen, CancellationToken cancellation) => records.InDatabaseAsync(db => db.Dossiers.AsNoTracking().SingleAsync(dossier => dossier.OcmwKbo == Cast.Gent.Value && dossier.Insz == citizen.Insz, cancellation));
+
+    public Uri Container(Citizen citizen) => new(citizen.Vault.Storage(vaults), "loonfiches/");
+
+    private static void Demand<T>(VaultAnswer<T> answer, string what)
+    {
+        if (answer is not VaultAnswer<T>.Ok)
+        {
+            throw new StandException($"The vault server did not let the owner {what}: {answer}");
+        }
+    }
+}
