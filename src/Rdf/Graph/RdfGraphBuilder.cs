@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace SolidLoonfiches.Rdf;
 
@@ -10,6 +11,7 @@ internal sealed class RdfGraphBuilder : IDisposable
     private static readonly ulong _seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) | 1;
 
     private readonly Dictionary<string, int> _wellKnown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _labelled = new(StringComparer.Ordinal);
     private int[] _triples;
     private int[] _buckets;
     private int _bucketCount;
@@ -53,26 +55,31 @@ internal sealed class RdfGraphBuilder : IDisposable
     public int Language(ReadOnlySpan<byte> tag) => Terms.Intern(tag, TermTable.LanguageKind);
 
     /// <summary>
-    /// A blank node by the label that the document gives it. A label like those of <see cref="NewBlank"/>
-    /// (<c>anon</c> and digits, after any number of x) gets one x more, so that the two never meet.
+    /// A blank node by the label that the document gives it. Where <see cref="NewBlank"/> has taken that label already,
+    /// the document's node gets another.
     /// </summary>
     public int Blank(ReadOnlySpan<byte> label)
     {
-        var bare = label.TrimStart((byte)'x');
-        if (!bare.StartsWith("anon"u8) || bare.Length == 4 || bare[4..].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        if (!label.StartsWith("anon"u8))
             return Terms.Intern(label, TermTable.BlankKind);
-        var longer = new byte[label.Length + 1];
-        longer[0] = (byte)'x';
-        label.CopyTo(longer.AsSpan(1));
-        return Terms.Intern(longer, TermTable.BlankKind);
+        if (_labelled.TryGetValue(Encoding.UTF8.GetString(label), out var number))
+            return number;
+        number = Terms.Find(label, TermTable.BlankKind) < 0 ? Terms.Intern(label, TermTable.BlankKind) : NewBlank();
+        _labelled[Encoding.UTF8.GetString(label)] = number;
+        return number;
     }
 
-    /// <summary>A blank node that has no label in the document.</summary>
+    /// <summary>A blank node that has no label in the document: the next <c>anon1</c> and so on that is free.</summary>
     public int NewBlank()
     {
         Span<byte> label = stackalloc byte[16];
         "anon"u8.CopyTo(label);
-        _ = Utf8Formatter.TryFormat(++_blanks, label[4..], out var length);
+        int length;
+        do
+        {
+            _ = Utf8Formatter.TryFormat(++_blanks, label[4..], out length);
+        }
+        while (Terms.Find(label[..(4 + length)], TermTable.BlankKind) >= 0);
         return Terms.Intern(label[..(4 + length)], TermTable.BlankKind);
     }
 

@@ -8,6 +8,7 @@ internal sealed class Validation
     private readonly int _type;
     private readonly int _subClassOf;
     private readonly bool _hasClasses;
+    private readonly Dictionary<int, HashSet<int>> _subclasses = [];
     private readonly List<ValidationResult> _results = [];
     private int _probes;
 
@@ -72,16 +73,11 @@ internal sealed class Validation
             return true;
         if (!_hasClasses)
             return false;
-        var seen = new HashSet<int>();
-        var open = new Queue<int>(Data.BySubject.Find(node, _type).ToArray());
-        while (open.TryDequeue(out var each))
+        var classes = WithSubclasses(@class);
+        foreach (var type in Data.BySubject.Find(node, _type))
         {
-            if (each == @class)
+            if (classes.Contains(type))
                 return true;
-            if (!seen.Add(each))
-                continue;
-            foreach (var parent in Data.BySubject.Find(each, _subClassOf))
-                open.Enqueue(parent);
         }
 
         return false;
@@ -102,23 +98,33 @@ internal sealed class Validation
         return nodes.Count < 2 ? nodes : [.. nodes.Distinct()];
     }
 
-    private void AddInstances(int root, List<int> nodes)
+    private void AddInstances(int @class, List<int> nodes)
     {
         if (!_hasClasses)
         {
-            nodes.AddRange(Data.ByObject.Find(root, _type));
+            nodes.AddRange(Data.ByObject.Find(@class, _type));
             return;
         }
 
-        var seen = new HashSet<int>();
-        var open = new Queue<int>([root]);
+        foreach (var each in WithSubclasses(@class))
+            nodes.AddRange(Data.ByObject.Find(each, _type));
+    }
+
+    private HashSet<int> WithSubclasses(int @class)
+    {
+        if (_subclasses.TryGetValue(@class, out var known))
+            return known;
+        var found = new HashSet<int> { @class };
+        var open = new Queue<int>(found);
         while (open.TryDequeue(out var each))
         {
-            if (!seen.Add(each))
-                continue;
-            nodes.AddRange(Data.ByObject.Find(each, _type));
             foreach (var child in Data.ByObject.Find(each, _subClassOf))
-                open.Enqueue(child);
+            {
+                if (found.Add(child))
+                    open.Enqueue(child);
+            }
         }
+
+        return _subclasses[@class] = found;
     }
 }

@@ -97,7 +97,7 @@ internal sealed class TurtleTerms : IDisposable
                 var start = input.Position;
                 var name = PrefixName(ref input);
                 return input.Next == ':' ? PrefixedName(ref input, name, start)
-                    : throw input.Error(start, "Expected a subject: an IRI, a prefixed name, a blank node or '('.");
+                    : throw input.Error(start, "Expected a subject: an IRI, a prefixed name, a blank node, '[' or '('.");
         }
     }
 
@@ -178,7 +178,7 @@ internal sealed class TurtleTerms : IDisposable
         if (hasDot && fraction > 0)
             return Lexical(ref input, start, Xsd.Decimal);
         input.Position = afterInteger;
-        return digits > 0 ? Lexical(ref input, start, Xsd.Integer) : throw input.Error(start, "Expected a number or another object.");
+        return digits > 0 ? Lexical(ref input, start, Xsd.Integer) : throw input.Error(start, "Expected an object: a number has a digit.");
     }
 
     private int Lexical(ref Scanner input, int start, string datatype)

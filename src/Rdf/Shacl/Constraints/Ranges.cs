@@ -14,12 +14,15 @@ internal sealed class LessThan(int predicate, bool orEquals) : Constraint
 
     public override void Check(Validation run, Shape shape, int focus, ReadOnlySpan<int> values)
     {
-        var others = run.Data.BySubject.Find(focus, run.Number(predicate));
+        var others = new List<LiteralValue?>();
+        foreach (var other in run.Data.BySubject.Find(focus, run.Number(predicate)))
+            others.Add(LiteralValue.Of(run.TermOf(other)));
         foreach (var value in values)
         {
+            var one = others.Count > 0 ? LiteralValue.Of(run.TermOf(value)) : null;
             foreach (var other in others)
             {
-                var order = LiteralValue.Of(run.TermOf(value)) is { } one && LiteralValue.Of(run.TermOf(other)) is { } two ? one.OrderTo(two) : null;
+                var order = one is not null && other is not null ? one.OrderTo(other) : null;
                 if (!(order < 0 || (orEquals && order == 0)))
                     run.Report(shape, _component, focus, value);
             }
@@ -37,13 +40,16 @@ internal sealed class EqualsProperty(int predicate) : Constraint
         var others = run.Data.BySubject.Find(focus, run.Number(predicate));
         foreach (var value in values)
         {
-            if (!others.Contains(value))
+            if (others.BinarySearch(value) < 0)
                 run.Report(shape, _component, focus, value);
         }
 
+        var known = new HashSet<int>(values.Length);
+        foreach (var value in values)
+            known.Add(value);
         foreach (var other in others)
         {
-            if (!values.Contains(other))
+            if (!known.Contains(other))
                 run.Report(shape, _component, focus, other);
         }
     }
@@ -59,7 +65,7 @@ internal sealed class DisjointProperty(int predicate) : Constraint
         var others = run.Data.BySubject.Find(focus, run.Number(predicate));
         foreach (var value in values)
         {
-            if (others.Contains(value))
+            if (others.BinarySearch(value) >= 0)
                 run.Report(shape, _component, focus, value);
         }
     }
