@@ -1,0 +1,82 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Quartz;
+
+namespace SolidLoonfiches.Dossiers;
+
+public static partial class DossierServices
+{
+    /// <summary>Quartz with its persistent store, one trigger per OCMW kept in step with <see cref="Ocmw.CheckCron"/> (looked at every 5 seconds).</summary>
+    /// <remarks>
+    /// Misfire: a firing that nobody made is made as soon as somebody runs, once (<see cref="MonthlyCheckJob"/> does the months).
+    /// On shutdown a run is broken off and handed back: the next node, or the next start, does it again; dossiers that were done stay done.
+    /// SQLite: one process runs the schedule; other processes only use the records. PostgreSQL: any number of equal nodes.
+    /// The threshold of 10 s is also how long a recovered run waits at most (platform facts: with the default it was 81 s).
+    /// </remarks>
+    public static IServiceCollection AddMonthlyCheck(this IServiceCollection services, StorageOptions storage)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(storage.ScheduleConnectionString);
+        var postgres = storage.Provider == "Postgres";
+        services.AddScoped<MonthlyCheckJob>();
+        if (!postgres)
+        {
+            // Before Quartz opens the file.
+            services.AddHostedService(_ => new ScheduleFile(storage.ScheduleConnectionString));
+        }
+
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler =>
+            {
+                scheduler.InstanceName = "SolidLoonfiches";
+                scheduler.GenerateInstanceId = postgres;
+                scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
+            });
+            quartz.UseDefaultThreadPool(maxConcurrency: 4);
+            quartz.UsePersistentStore(store =>
+            {
+                store.ConfigureStore(options =>
+                {
+                    options.StoreJobDataAsStrings = true;
+                    options.MisfireThreshold = TimeSpan.FromSeconds(10);
+                    options.RecoverFiringsCancelledByShutdown = true;
+                });
+                if (postgres)
+                {
+                    store.UsePostgres(NpgsqlFactory.Instance, storage.ScheduleConnectionString);
+                    store.UseClustering(cluster =>
+                    {
+                        cluster.CheckinInterval = TimeSpan.FromSeconds(2);
+                        cluster.CheckinMisfireThreshold = TimeSpan.FromSeconds(2);
+                    });
+                }
+                else
+                {
+                    store.UseSqlite(SqliteFactory.Instance, storage.ScheduleConnectionString);
+                }
+
+                store.ProvisionSchema();
+            });
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddHostedService<ScheduleKeeper>();
+        return services;
+    }
+
+    /// <summary>Quartz leaves SQLite's journal as it finds it: a write-ahead log survives a kill as well, and lets others read meanwhile.</summary>
+    private sealed class ScheduleFile(string connectionString) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await using var connection = new SqliteConnection(connectionString);
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL;";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

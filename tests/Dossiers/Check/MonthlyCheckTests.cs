@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Sources;
+
+namespace SolidLoonfiches.Dossiers.Tests;
+
+public sealed class MonthlyCheckOnSqliteTests(SqliteStore store) : MonthlyCheckTests(store);
+
+public sealed class MonthlyCheckOnPostgresTests(PostgresStore store) : MonthlyCheckTests(store);
+
+public abstract class MonthlyCheckTests(TestStore store)
+{
+    [Fact]
+    public async Task Schedule_CronOfTheOcmw_ChecksThePreviousMonthAndFollowsAChange()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        using var host = await StartAsync(desk, "* * * * * ?");
+        var run = await UntilAsync(desk, db => db.Runs.Where(r => r.EndedAt != null).OrderBy(r => r.StartedAt).FirstOrDefaultAsync());
+        var due = Maand.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")).DateTime)).Previous;
+        Assert.Equal((Desk.Ocmw, due, "schedule", 1, 1, 0), (run.OcmwKbo, run.Month, run.StartedBy, run.Total, run.Done, run.Failures));
+        Assert.Equal(run.Id, Assert.Single(await desk.ChecksAsync()).RunId);
+
+        // Once a year: no run is added any more. A bad one leaves that as it is.
+        await SetCronAsync(desk, "0 0 6 5 1 ?");
+        await Task.Delay(TimeSpan.FromSeconds(7));
+        await SetCronAsync(desk, "elke vijfde");
+        var before = await desk.QueryAsync(db => db.Runs.CountAsync());
+        await Task.Delay(TimeSpan.FromSeconds(7));
+        Assert.Equal(before, await desk.QueryAsync(db => db.Runs.CountAsync()));
+        Assert.Single(await desk.ChecksAsync());
+
+        await SetCronAsync(desk, "* * * * * ?");
+        await UntilAsync(desk, async db => await db.Runs.CountAsync() > before ? "" : null);
+        await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Stop_DuringARun_IsTakenUpAgainWithItsMonth()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        var reached = new TaskCompletionSource();
+        desk.Source.OnRead = async _ =>
+        {
+            reached.TrySetResult();
+            await Task.Delay(TimeSpan.FromSeconds(3));
+        };
+        using (var host = await StartAsync(desk, "* * * * * ?"))
+        {
+            await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await SetCronAsync(desk, "0 0 6 5 1 ?");
+            await host.StopAsync();
+        }
+
+        var broken = Assert.Single(await desk.QueryAsync(db => db.Runs.AsNoTracking().ToListAsync()));
+        Assert.Null(broken.EndedAt);
+        Assert.Empty(await desk.ChecksAsync());
+
+        // A month that the fire time would not give: it must come from the run that broke off.
+        var earlier = broken.Month.Previous;
+        await desk.RunAsync(db => db.Runs.Where(r => r.Id == broken.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Month, earlier)));
+        desk.Source.OnRead = null;
+        using var again = await StartAsync(desk, "0 0 6 5 1 ?");
+        await UntilAsync(desk, async db => await db.Checks.CountAsync() >= 2 ? "" : null);
+        Assert.Equal([earlier, broken.Month], (await desk.ChecksAsync()).Select(c => c.Month).Order());
+        await again.StopAsync();
+    }
+
+    [Fact]
+    public async Task Months_FiringsMissedForTwoMonths_AreAllMadeUpFor()
+    {
+        await using var desk = await Desk.OpenAsync(store, services => services.AddScoped<MonthlyCheckJob>());
+
+        // In Brussels it is 1 August already.
+        desk.Clock.SetUtcNow(new DateTimeOffset(2025, 7, 31, 22, 30, 0, TimeSpan.Zero).AddDays(7));
+        var months = await desk.UseAsync<MonthlyCheckJob, IReadOnlyList<Maand>>(j => j.MonthsAsync(Desk.Ocmw, new DateTimeOffset(2025, 5, 31, 22, 30, 0, TimeSpan.Zero), recovering: false, CancellationToken.None));
+
+        Assert.Equal(["2025-05", "2025-06", "2025-07"], months.Select(m => m.ToString()));
+    }
+
+    private static async Task<IHost> StartAsync(Desk desk, string cron)
+    {
+        await SetCronAsync(desk, cron);
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddLogging().AddSingleton<IPayslipSource>(desk.Source).AddDossiers(desk.Storage).AddMonthlyCheck(desk.Storage);
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+
+    private static Task SetCronAsync(Desk desk, string cron) => desk.RunAsync(db => db.Ocmws.ExecuteUpdateAsync(o => o.SetProperty(x => x.CheckCron, cron)));
+
+    private static async Task<T> UntilAsync<T>(Desk desk, Func<DossierDb, Task<T?>> look)
+        where T : class
+    {
+        for (var waited = 0; waited < 300; waited++)
+        {
+            if (await desk.QueryAsync(look) is { } found)
+            {
+                return found;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
+
+        throw new TimeoutException("Not within 30 seconds.");
+    }
+}
