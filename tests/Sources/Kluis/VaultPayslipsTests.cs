@@ -344,9 +344,9 @@ public sealed class VaultPayslipsTests
     [Fact]
     public async Task Read_SlipThatHangs_IsNotFetched()
     {
-        using var stand = new VaultStand(timeout: TimeSpan.FromMilliseconds(400));
+        using var stand = new VaultStand(timeout: TimeSpan.FromSeconds(3));
         stand.Slip(September, LongAgo, "valid/part-month");
-        stand.Member(October, LongAgo, answer => answer.WithStatusCode(200).WithHeader("Content-Type", "text/turtle").WithBody("# late").WithDelay(TimeSpan.FromSeconds(3)));
+        stand.Member(October, LongAgo, answer => answer.WithStatusCode(200).WithHeader("Content-Type", "text/turtle").WithBody("# late").WithDelay(TimeSpan.FromSeconds(15)));
 
         var read = await stand.ReadWellAsync();
 
@@ -357,10 +357,10 @@ public sealed class VaultPayslipsTests
     [Fact]
     public async Task Read_VaultThatHangs_IsNotWaitedForOnEverySlip()
     {
-        using var stand = new VaultStand(timeout: TimeSpan.FromMilliseconds(400));
+        using var stand = new VaultStand(timeout: TimeSpan.FromSeconds(3));
         for (var i = 0; i < 30; i++)
         {
-            stand.Member($"slip-{i:D2}.ttl", LongAgo, answer => answer.WithStatusCode(200).WithHeader("Content-Type", "text/turtle").WithBody("# late").WithDelay(TimeSpan.FromSeconds(2)));
+            stand.Member($"slip-{i:D2}.ttl", LongAgo, answer => answer.WithStatusCode(200).WithHeader("Content-Type", "text/turtle").WithBody("# late").WithDelay(TimeSpan.FromSeconds(15)));
         }
 
         var read = await stand.ReadWellAsync();
