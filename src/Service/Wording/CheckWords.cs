@@ -28,6 +28,11 @@ internal static class CheckWords
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
+    /// <summary>All findings in one line, each kind once.</summary>
+    public static string Findings(IReadOnlyList<Finding> findings) => string.Join(
+        ", ",
+        findings.GroupBy(finding => finding.Code).Select(same => Finding(same.Key) + (same.Count() > 1 ? $" ({same.Count()}x)" : "")));
+
     /// <summary>One look at the vault, for the person whose vault it is.</summary>
     public static string Read(VaultRead read) => read.Answer switch
     {
@@ -55,7 +60,9 @@ internal static class CheckWords
         "slipRemoved" => "loonfiche verdwenen",
         "slipKeptOut" => "loonfiche niet bruikbaar",
         "slipNotFetched" => "loonfiche niet opgehaald",
-        "employerSilent" => "loonfiche ontbreekt",
+        "employerSilent" or "noPayslip" => "loonfiche ontbreekt",
+        "factMissing" => "feit ontbreekt in het dossier",
+        "consentEnded" => "toestemming beëindigd",
         "vault:tokenRejected" => "kluis aanvaardt onze sleutel niet",
         "vault:containerAbsent" => "map niet gevonden",
         "vault:unreachable" => "kluis onbereikbaar",
@@ -74,6 +81,7 @@ internal static class CheckWords
         "warning:amountUnconfirmed" => "bedrag nog niet bevestigd",
         "warning:exemptionEndsThisMonth" => "vrijstelling eindigt deze maand",
         "warning:slipOutsideMonth" => "loonfiche buiten de maand",
+        "warning:duplicateSlip" => "loonfiche staat er dubbel",
         _ when code.StartsWith("warning:unconfirmed:", StringComparison.Ordinal) => "na te kijken: " + code["warning:unconfirmed:".Length..],
         _ => code,
     };

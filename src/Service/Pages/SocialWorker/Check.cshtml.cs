@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Dossiers;
+
+namespace SolidLoonfiches.Service.Pages.SocialWorker;
+
+/// <summary>One check: the slips beside the steps, and what the social worker does with it.</summary>
+internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, TimeProvider clock) : StaffPage
+{
+    public Check Check { get; private set; } = null!;
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    /// <summary>Those that went into the calculation.</summary>
+    public IReadOnlyList<Slip> Used { get; private set; } = [];
+
+    /// <summary>Those of the month, or of an unknown month, that could not be used, as it was when the check was made.</summary>
+    public IReadOnlyList<Slip> KeptOut { get; private set; } = [];
+
+    public Check? Replaces { get; private set; }
+
+    public Check? ReplacedBy { get; private set; }
+
+    public Proposal? Proposal { get; private set; }
+
+    public string ProposedBy { get; private set; } = "";
+
+    /// <summary>Nobody answered it yet, and no later check took its place.</summary>
+    public bool IsOpen => Check.IsCurrent && Proposal is null;
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        await MarkSeenAsync(id, cancellation);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken cancellation) => DecideAsync(id, ProposalKind.Proposed, null, cancellation);
+
+    public Task<IActionResult> OnPostSetAsideAsync(Guid id, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(Reason))
+        {
+            ModelState.AddModelError(nameof(Reason), "Schrijf waarom u deze berekening opzij legt.");
+        }
+
+        return DecideAsync(id, ProposalKind.SetAside, Reason?.Trim(), cancellation);
+    }
+
+    private async Task<IActionResult> DecideAsync(Guid id, ProposalKind kind, string? reason, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        switch (await proposeDecision.RunAsync(new(id, kind, reason, Me), cancellation))
+        {
+            case ProposeDecision.Outcome.Done:
+                Notice(kind == ProposalKind.Proposed ? "U stelde dit bedrag voor. Het bijzonder comité beslist." : "U legde deze berekening opzij.");
+                return RedirectToPage(new { id });
+            case ProposeDecision.Outcome.AlreadyDone:
+                Notice("Iemand was u voor: deze berekening had al een antwoord.");
+                return RedirectToPage(new { id });
+            case ProposeDecision.Outcome.Superseded superseded:
+                Notice("Intussen is er een nieuwere berekening van deze maand: dit is ze.");
+                return RedirectToPage(new { id = superseded.ByCheckId });
+            case ProposeDecision.Outcome.Refused refused:
+                ModelState.AddModelError(FormReader.FieldOf(refused.Field), refused.Sentence);
+                return Page();
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await db.ChecksOf(Me).AsNoTracking().SingleOrDefaultAsync(check => check.Id == id, cancellation) is not { } found)
+        {
+            return false;
+        }
+
+        Check = found;
+        Dossier = await db.DossiersOf(Me).AsNoTracking().SingleAsync(dossier => dossier.Id == found.DossierId, cancellation);
+        await ReadSlipsAsync(cancellation);
+        Replaces = found.ReplacesId is { } replaces ? await db.ChecksOf(Me).AsNoTracking().SingleOrDefaultAsync(check => check.Id == replaces, cancellation) : null;
+        ReplacedBy = await db.ChecksOf(Me).AsNoTracking().FirstOrDefaultAsync(check => check.ReplacesId == id, cancellation);
+        Proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.CheckId == id, cancellation);
+        if (Proposal is { } proposal)
+        {
+            ProposedBy = await db.Staff.Where(member => member.Id == proposal.By).Select(member => member.Name).SingleOrDefaultAsync(cancellation) ?? "onbekend";
+        }
+
+        return true;
+    }
+
+    private async Task ReadSlipsAsync(CancellationToken cancellation)
+    {
+        var slips = await db.Slips.AsNoTracking().Where(slip => slip.DossierId == Check.DossierId).ToListAsync(cancellation);
+        Used = [.. slips.Where(slip => Check.SlipIds.Contains(slip.Id)).OrderBy(slip => slip.PeriodFrom)];
+        KeptOut =
+        [
+            .. slips.Where(slip => slip.Problems.Count > 0 && slip.ReadAt <= Check.CheckedAt && !(slip.EndedAt <= Check.CheckedAt) && MayBeOfMonth(slip)).OrderBy(slip => slip.ReadAt),
+        ];
+    }
+
+    private bool MayBeOfMonth(Slip slip) => slip is not { PeriodFrom: { } from, PeriodTo: { } to } || Check.Month.Touches(from, to);
+
+    private async Task MarkSeenAsync(Guid id, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var message in await db.Messages.Where(message => message.CheckId == id && message.StaffId == Me.Id && message.SeenAt == null).ToListAsync(cancellation))
+        {
+            message.SeenAt = now;
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+}

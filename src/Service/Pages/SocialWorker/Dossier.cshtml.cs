@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Service.Pages.SocialWorker;
+
+/// <summary>One dossier: its facts as they stand and as they were, the consent, and the months with their checks.</summary>
+internal sealed class DossierPage(DossierDb db, TimeProvider clock) : StaffPage
+{
+    /// <param name="Entry">The entry.</param>
+    /// <param name="By">Who recorded it.</param>
+    /// <param name="HoldsToday">It counts on the day of today.</param>
+    internal sealed record FactRow(FactEntry Entry, string By, bool HoldsToday);
+
+    /// <param name="Current">The check that stands; null where none does.</param>
+    /// <param name="Earlier">Those that were replaced, newest first.</param>
+    internal sealed record MonthRow(Maand Month, Check? Current, IReadOnlyList<Check> Earlier, Proposal? Proposal);
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    public string SocialWorker { get; private set; } = "";
+
+    /// <summary>What holds today, or begins later; newest date first.</summary>
+    public IReadOnlyList<FactRow> Facts { get; private set; } = [];
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<Consent> Consents { get; private set; } = [];
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<MonthRow> Months { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await db.DossiersOf(Me).AsNoTracking().SingleOrDefaultAsync(dossier => dossier.Id == id, cancellation) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Dossier = found;
+        var staff = await db.Staff.AsNoTracking().Where(member => member.OcmwKbo == Me.OcmwKbo).ToDictionaryAsync(member => member.Id, member => member.Name, cancellation);
+        SocialWorker = staff.GetValueOrDefault(found.SocialWorkerId, "onbekend");
+        var history = await db.Facts.AsNoTracking().Where(entry => entry.DossierId == id).ToListAsync(cancellation);
+        var today = DossierFacts.From(history).On(Dates.Today(clock)).Select(entry => entry.Id).ToHashSet();
+        Facts = [.. history.OrderByDescending(entry => entry.From).ThenByDescending(entry => entry.RecordedAt).Select(entry => new FactRow(entry, staff.GetValueOrDefault(entry.RecordedBy, "onbekend"), today.Contains(entry.Id)))];
+        Consents = [.. (await db.Consents.AsNoTracking().Where(consent => consent.DossierId == id).ToListAsync(cancellation)).OrderByDescending(consent => consent.GivenAt)];
+        Months = await ReadMonthsAsync(id, cancellation);
+        return Page();
+    }
+
+    private async Task<IReadOnlyList<MonthRow>> ReadMonthsAsync(Guid id, CancellationToken cancellation)
+    {
+        var checks = await db.Checks.AsNoTracking().Where(check => check.DossierId == id).ToListAsync(cancellation);
+        var proposals = await db.Proposals.AsNoTracking()
+            .Where(proposal => db.Checks.Any(check => check.Id == proposal.CheckId && check.DossierId == id && check.IsCurrent))
+            .ToDictionaryAsync(proposal => proposal.CheckId, cancellation);
+        return
+        [
+            .. checks.GroupBy(check => check.Month).OrderByDescending(month => month.Key).Select(month =>
+            {
+                var current = month.SingleOrDefault(check => check.IsCurrent);
+                return new MonthRow(
+                    month.Key,
+                    current,
+                    [.. month.Where(check => !check.IsCurrent).OrderByDescending(check => check.CheckedAt)],
+                    current is null ? null : proposals.GetValueOrDefault(current.Id));
+            }),
+        ];
+    }
+}

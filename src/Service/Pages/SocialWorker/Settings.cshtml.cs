@@ -1,0 +1,87 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Quartz;
+using SolidLoonfiches.Dossiers;
+
+namespace SolidLoonfiches.Service.Pages.SocialWorker;
+
+/// <summary>When the monthly check of my OCMW runs: a day and an hour, or a cron expression for what those cannot say.</summary>
+internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
+{
+    /// <summary>Up to the 28th, which every month has.</summary>
+    private const int LastDay = 28;
+
+    public Ocmw Ocmw { get; private set; } = null!;
+
+    /// <summary>In words; null where the expression never comes.</summary>
+    public string? NextCheck { get; private set; }
+
+    [BindProperty]
+    public string? Day { get; set; }
+
+    [BindProperty]
+    public string? Hour { get; set; }
+
+    [BindProperty]
+    public string? Cron { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        await FindAsync(cancellation);
+        Cron = Ocmw.CheckCron;
+        if (Ocmw.CheckCron.Split(' ') is ["0", "0", var hour, var day, "*", "?"])
+        {
+            (Day, Hour) = (day, hour);
+        }
+    }
+
+    public Task<IActionResult> OnPostMonthlyAsync(CancellationToken cancellation)
+    {
+        var day = Between(nameof(Day), Day, 1, LastDay, "Kies een dag van 1 tot 28: die heeft elke maand.");
+        var hour = Between(nameof(Hour), Hour, 0, 23, "Kies een uur van 0 tot 23.");
+        return SaveAsync(string.Create(CultureInfo.InvariantCulture, $"0 0 {hour} {day} * ?"), cancellation);
+    }
+
+    public Task<IActionResult> OnPostCronAsync(CancellationToken cancellation)
+    {
+        var cron = Cron?.Trim() ?? "";
+        if (!CronExpression.TryParse(cron, out _) || cron.Length > 120)
+        {
+            ModelState.AddModelError(nameof(Cron), "Dit is geen cronuitdrukking van Quartz: seconde, minuut, uur, dag, maand, weekdag, zoals 0 0 6 5 * ?");
+        }
+
+        return SaveAsync(cron, cancellation);
+    }
+
+    private async Task<IActionResult> SaveAsync(string cron, CancellationToken cancellation)
+    {
+        await FindAsync(cancellation);
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        Ocmw.CheckCron = cron;
+        await db.SaveChangesAsync(cancellation);
+        Notice("Bewaard. De planning volgt binnen enkele seconden.");
+        return RedirectToPage();
+    }
+
+    private async Task FindAsync(CancellationToken cancellation)
+    {
+        Ocmw = await db.Ocmws.SingleAsync(ocmw => ocmw.Kbo == Me.OcmwKbo, cancellation);
+        NextCheck = CronExpression.TryParse(Ocmw.CheckCron, out var cron) && new CronExpression(cron.CronExpressionString, Dates.Brussels).GetNextValidTimeAfter(clock.GetUtcNow()) is { } next ? Dates.Words(next) : null;
+    }
+
+    private int Between(string field, string? text, int least, int most, string sentence)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        ModelState.AddModelError(field, sentence);
+        return least;
+    }
+}

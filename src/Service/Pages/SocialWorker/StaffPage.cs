@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SolidLoonfiches.Dossiers;
+
+namespace SolidLoonfiches.Service.Pages.SocialWorker;
+
+/// <summary>A page for somebody of an OCMW.</summary>
+internal abstract class StaffPage : PageModel
+{
+    /// <exception cref="InvalidOperationException">The folder's policy let somebody else in.</exception>
+    protected Staff Me => SignedIn.From(User) is SignedIn.OfOcmw of ? of.Staff : throw new InvalidOperationException("This page is for somebody of an OCMW.");
+
+    protected void Notice(string sentence) => TempData["Notice"] = sentence;
+}
