@@ -14,9 +14,14 @@ internal static class IdentityDocuments
     public static void MapIdentityDocuments(this IEndpointRouteBuilder site)
     {
         var documents = site.MapGroup("").AllowAnonymous();
-        documents.MapGet("/id", (HttpContext http, ServiceIdentity identity) => Document(http, identity.WebIdDocument(), "text/turtle"));
-        documents.MapGet("/.well-known/openid-configuration", (HttpContext http, ServiceIdentity identity) => Document(http, identity.Discovery(), MediaTypeNames.Application.Json));
-        documents.MapGet("/jwks", async (HttpContext http, ServiceIdentity identity) => Document(http, await identity.JwksAsync(http.RequestAborted), MediaTypeNames.Application.Json));
+        // The client is ours in any case; who vouches for us may be another.
+        if (site.ServiceProvider.GetRequiredService<ServiceIdentity>().IsSelfHosted)
+        {
+            documents.MapGet("/id", (HttpContext http, ServiceIdentity identity) => Document(http, identity.WebIdDocument(), "text/turtle"));
+            documents.MapGet("/.well-known/openid-configuration", (HttpContext http, ServiceIdentity identity) => Document(http, identity.Discovery(), MediaTypeNames.Application.Json));
+            documents.MapGet("/jwks", async (HttpContext http, ServiceIdentity identity) => Document(http, await identity.JwksAsync(http.RequestAborted), MediaTypeNames.Application.Json));
+        }
+
         documents.MapGet("/client.jsonld", (HttpContext http, ServiceIdentity identity) => Document(http, identity.ClientIdDocument(), "application/ld+json"));
     }
 

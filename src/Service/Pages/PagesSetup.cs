@@ -8,6 +8,9 @@ internal static class PagesSetup
     /// <summary>Largest form that anybody can send: all forms here are short.</summary>
     private const int MaxFormBytes = 64 * 1024;
 
+    /// <summary>Carries one sentence over a redirect.</summary>
+    public const string NoticeCookie = "melding";
+
     public static void AddPages(this WebApplicationBuilder builder)
     {
         var settings = builder.Settings();
@@ -27,9 +30,11 @@ internal static class PagesSetup
             // The middleware for security headers says who may frame us.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        builder.Services.Configure<CookieTempDataProviderOptions>(notices => Login.Protect(notices.Cookie, settings, "melding"));
-        builder.Services.AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", page =>
-            page.EndpointMetadata.Add(Policies.OfPage(page.ViewEnginePath) is { } policy ? new AuthorizeAttribute(policy) : new AllowAnonymousAttribute())));
+        builder.Services.Configure<CookieTempDataProviderOptions>(notices => Login.Protect(notices.Cookie, settings, NoticeCookie));
+        builder.Services
+            .AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", page =>
+                page.EndpointMetadata.Add(Policies.OfPage(page.ViewEnginePath) is { } policy ? new AuthorizeAttribute(policy) : new AllowAnonymousAttribute())))
+            .AddMvcOptions(mvc => mvc.Filters.Add<KnownHandlers>());
     }
 
     /// <summary>Dutch pages for errors, without anything of the inside; problem details (RFC 9457) for who does not take HTML.</summary>

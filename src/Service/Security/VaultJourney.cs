@@ -7,11 +7,8 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Service;
 
 /// <summary>The citizen goes to their vault to sign in, and comes back. What must be known on return is kept with the browser: protected, for a quarter of an hour, for this citizen and this once.</summary>
-internal sealed class VaultJourney(VaultSignIn signIn, IDataProtectionProvider protection, ServiceSettings settings)
+internal sealed class VaultJourney(VaultSignIn signIn, ServiceIdentity identity, IDataProtectionProvider protection, ServiceSettings settings)
 {
-    /// <summary>Where vaults send people back: named in the Client ID Document.</summary>
-    public const string ReturnPath = "/signin-vault";
-
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("SolidLoonfiches.VaultJourney.v1").ToTimeLimitedDataProtector();
@@ -40,7 +37,7 @@ internal sealed class VaultJourney(VaultSignIn signIn, IDataProtectionProvider p
     /// <exception cref="VaultSignInException">The vault's identity provider does not answer as it should.</exception>
     public async Task BeginAsync(HttpContext http, SignedIn.Citizen citizen, WebIdProfile profile, Aim aim, CancellationToken cancellation)
     {
-        var (goTo, pending) = await signIn.StartAsync(profile, settings.At(ReturnPath), cancellation);
+        var (goTo, pending) = await signIn.StartAsync(profile, identity.SignInRedirect, cancellation);
         var journey = JsonSerializer.SerializeToUtf8Bytes(new Journey(citizen.Id, aim, goTo, pending));
         http.Response.Cookies.Append(Cookie().Name!, Convert.ToBase64String(_protector.Protect(journey, Lifetime)), Cookie().Build(http));
     }

@@ -10,7 +10,8 @@ internal static class OwnOrigin
     public static void UseOwnOrigin(this WebApplication site)
     {
         var settings = site.Services.GetRequiredService<ServiceSettings>();
-        var host = HostString.FromUriComponent(settings.BaseUrl);
+        // Without the port that goes without saying: a redirect address is compared letter by letter.
+        var host = settings.BaseUrl.IsDefaultPort ? new HostString(settings.BaseUrl.IdnHost) : new HostString(settings.BaseUrl.IdnHost, settings.BaseUrl.Port);
         site.Use((http, next) =>
         {
             var secure = http.Request.IsHttps || http.Request.Headers["X-Forwarded-Proto"] == Uri.UriSchemeHttps;

@@ -67,7 +67,7 @@ internal static class CheckTable
         month.Month.ToString(),
         CheckWords.Outcome(month.Outcome) + (month.IsNew ? "" : " (al gekend)"),
         $"{Amount(month.OldAmount)} -> {Amount(month.NewAmount)}",
-        month.Findings.Count == 0 ? "-" : string.Join(", ", month.Findings.GroupBy(finding => finding.Code).Select(same => CheckWords.Finding(same.Key) + (same.Count() > 1 ? $" ({same.Count()}x)" : ""))),
+        month.Findings.Count == 0 ? "-" : CheckWords.Findings(month.Findings),
         month.ToldTo is null ? "-" : dryRun ? $"zou zijn: {month.ToldTo}" : month.ToldTo,
     ];
 

@@ -25,6 +25,11 @@ internal static class CommandLine
 
         var parsed = root.Parse(args);
         var problems = parsed.Errors.Select(error => error.Message).ToList();
+        if (parsed.CommandResult.Command is { TreatUnmatchedTokensAsErrors: true } && parsed.UnmatchedTokens is [var unknown, ..])
+        {
+            problems.Add($"'{unknown}' hoort niet bij het werkwoord {parsed.CommandResult.Command.Name}.");
+        }
+
         if (args is [var first, ..] && !first.StartsWith('-') && root.Subcommands.All(verb => verb.Name != first))
         {
             problems = [$"Het werkwoord '{first}' bestaat niet. Er zijn: {string.Join(", ", root.Subcommands.Select(verb => verb.Name))}."];

@@ -15,7 +15,7 @@ internal sealed class IndexPage(DossierDb db) : CitizenPage
         public Consent? Consent => Consents is [var newest, ..] ? newest : null;
     }
 
-    internal sealed record Month(Check Check, IReadOnlyList<Proposal> Proposals);
+    internal sealed record Month(Check Check, Proposal? Proposal);
 
     public IReadOnlyList<View> Dossiers { get; private set; } = [];
 
@@ -41,13 +41,13 @@ internal sealed class IndexPage(DossierDb db) : CitizenPage
         var slips = await db.Slips.AsNoTracking().Where(slip => slip.DossierId == dossier.Id && slip.EndedAt == null).ToListAsync(cancellation);
         var checks = await db.Checks.AsNoTracking().Where(check => check.DossierId == dossier.Id && check.IsCurrent).ToListAsync(cancellation);
         var checkIds = checks.ConvertAll(check => check.Id);
-        var proposals = await db.Proposals.AsNoTracking().Where(proposal => checkIds.Contains(proposal.CheckId)).ToListAsync(cancellation);
+        var proposals = await db.Proposals.AsNoTracking().Where(proposal => checkIds.Contains(proposal.CheckId)).ToDictionaryAsync(proposal => proposal.CheckId, cancellation);
         return new(
             dossier,
             ocmw.Name,
             [.. consents.OrderByDescending(consent => consent.GivenAt)],
             [.. reads.OrderByDescending(read => read.At)],
             [.. slips.OrderByDescending(slip => slip.PeriodTo)],
-            [.. checks.OrderByDescending(check => check.Month).Select(check => new Month(check, [.. proposals.Where(proposal => proposal.CheckId == check.Id).OrderBy(proposal => proposal.At)]))]);
+            [.. checks.OrderByDescending(check => check.Month).Select(check => new Month(check, proposals.GetValueOrDefault(check.Id)))]);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SignInVaultPage(DossierDb db, VaultSignIn signIn, VaultJou
         journey.End(HttpContext);
         if (found is null)
         {
-            return RedirectToPage("/Citizen/VaultFailed", new { code = "tooLate" });
+            return RedirectToPage("/Citizen/VaultFailed", new { code = "too-late" });
         }
 
         // The last of a name that stands twice would be as good as the first: VaultSignIn checks the state, and that is one value.
@@ -36,7 +36,7 @@ internal sealed class SignInVaultPage(DossierDb db, VaultSignIn signIn, VaultJou
             case VaultSignInAnswer.OtherPerson:
                 return RedirectToPage("/Citizen/VaultOtherPerson");
             default:
-                return RedirectToPage("/Citizen/VaultFailed", new { code = "signIn" });
+                return RedirectToPage("/Citizen/VaultFailed", new { code = "sign-in" });
         }
     }
 
@@ -62,12 +62,12 @@ internal sealed class SignInVaultPage(DossierDb db, VaultSignIn signIn, VaultJou
         if (text.Sha256 != give.TextSha256)
         {
             // The text changed while the citizen was away: they agreed to another one.
-            return RedirectToPage("/Citizen/VaultFailed", new { code = "textChanged" });
+            return RedirectToPage("/Citizen/VaultFailed", new { code = "text-changed" });
         }
 
-        if (await vault.ReadWebIdAsync(session.WebId.AbsoluteUri, cancellation) is not WebIdAnswer.Found { Profile: var profile })
+        if (await vault.ReadWebIdAsync(session.WebId.OriginalString, cancellation) is not WebIdAnswer.Found { Profile: var profile })
         {
-            return RedirectToPage("/Citizen/VaultFailed", new { code = "vaultBroken" });
+            return RedirectToPage("/Citizen/VaultFailed", new { code = "vault" });
         }
 
         switch (await giveConsent.RunAsync(new(give.DossierId, insz, profile, session, text), cancellation))
