@@ -1,0 +1,112 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+
+namespace SolidLoonfiches.Service.Tests.Pages;
+
+public sealed class CitizenTests : IAsyncLifetime
+{
+    private readonly Site _site = new();
+    private World _world = null!;
+
+    public async ValueTask InitializeAsync() => _world = await World.MakeAsync(_site);
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task Index_WithoutDossier_SaysNothingIsRead() =>
+        Assert.Contains("id=\"state-none\"", await ReadAsync(World.Nobody), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Index_Asked_OffersToReadWhatIsAsked()
+    {
+        var text = await ReadAsync(World.AnInsz);
+        Assert.Contains("id=\"state-asked\"", text, StringComparison.Ordinal);
+        Assert.Contains($"/citizen/giveconsent/{_world.An.Id}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Index_Active_ShowsReadsSlipsAmountsAndSteps()
+    {
+        var text = await ReadAsync(World.BeaInsz);
+        foreach (var part in (string[])["id=\"state-active\"", "we lazen 2 documenten", "Bakkerij Peeters", "1.000,00 euro", "503,51 euro", "art. 14 §2 RMI-wet", "bekeek dit nog niet", "Een document dat we niet konden gebruiken"])
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Index_Withdrawn_SaysTheVaultIsOpenUntilItRefused()
+    {
+        Assert.Contains("id=\"state-withdrawn-open\"", await ReadAsync(World.CarlInsz), StringComparison.Ordinal);
+        await _site.InDatabaseAsync(db => db.Consents.Where(consent => consent.DossierId == _world.Carl.Id).ExecuteUpdateAsync(set => set.SetProperty(consent => consent.VaultRefusedAt, World.Then.AddHours(1))));
+        Assert.Contains("id=\"state-closed\"", await ReadAsync(World.CarlInsz), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Index_RefusedWithoutWithdrawal_SaysItEndedAtTheVault()
+    {
+        await _site.InDatabaseAsync(db => db.Consents.Where(consent => consent.Id == _world.Consent.Id).ExecuteUpdateAsync(set => set.SetProperty(consent => consent.VaultRefusedAt, World.Then)));
+        Assert.Contains("id=\"state-ended\"", await ReadAsync(World.BeaInsz), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryPage_HasThePaperRouteAndNoneOfTheMachinesWords()
+    {
+        var browser = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
+        foreach (var page in (string[])["/citizen", $"/citizen/giveconsent/{_world.Bea.Id}", $"/citizen/withdraw/{_world.Consent.Id}", "/citizen/consentgiven", "/citizen/vaultcancelled", "/citizen/vaultotherperson", "/citizen/vaultfailed", "/citizen/vaultfailed/sign-in", "/citizen/vaultfailed/text-changed"])
+        {
+            var text = await browser.ReadAsync(page);
+            Assert.Contains("op papier", text, StringComparison.Ordinal);
+            foreach (var word in (string[])[" pod", "WebID", "RDF", "token ", "Solid"])
+            {
+                Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("", "Vul het adres van uw kluis in")]
+    [InlineData("geen adres", "Dit is geen adres van een kluis")]
+    [InlineData("http://localhost:9/niemand#me", "We vinden niets op dit adres")]
+    public async Task GiveConsent_AddressThatCannotBe_IsSaidAtTheField(string address, string sentence)
+    {
+        var browser = await _site.BrowserAsync(World.Citizen(World.AnInsz));
+        var answer = await browser.SendFormAsync($"/citizen/giveconsent/{_world.An.Id}", null, ("VaultAddress", address), ("Agree", "true"));
+        var html = await answer.HtmlAsync();
+        Assert.Contains("id=\"VaultAddress-error\"", html, StringComparison.Ordinal);
+        Assert.Contains(sentence, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GiveConsent_WithoutAgreeing_GoesNowhere()
+    {
+        var browser = await _site.BrowserAsync(World.Citizen(World.AnInsz, "https://vault.test/an#me"));
+        Assert.DoesNotContain("name=\"VaultAddress\"", await browser.ReadAsync($"/citizen/giveconsent/{_world.An.Id}"), StringComparison.Ordinal);
+        var answer = await browser.SendFormAsync($"/citizen/giveconsent/{_world.An.Id}", null);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("id=\"Agree-error\"", await answer.HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withdraw_Post_EndsTheConsentAtOnceAndOffersToCloseTheVault()
+    {
+        var browser = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
+        var page = $"/citizen/withdraw/{_world.Consent.Id}";
+        Assert.Equal(page, (await browser.SendFormAsync(page, null)).Headers.Location!.OriginalString);
+        Assert.NotNull((await _site.InDatabaseAsync(db => db.Consents.SingleAsync(consent => consent.Id == _world.Consent.Id))).WithdrawnAt);
+        var text = await browser.ReadAsync(page);
+        Assert.Contains("Uw kluis staat nog open", text, StringComparison.Ordinal);
+        Assert.Contains("id=\"close-vault\"", text, StringComparison.Ordinal);
+        Assert.Contains("id=\"look-again\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SignInVault_WithoutAJourney_SaysItTookTooLong()
+    {
+        var browser = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
+        Assert.Equal("/citizen/vaultfailed/too-late", (await browser.GetAsync("/signin-vault?code=c&state=s")).Headers.Location!.OriginalString);
+        Assert.Equal("/citizen/vaultfailed", (await browser.GetAsync("/citizen/tovault")).Headers.Location!.OriginalString);
+    }
+
+    private async Task<string> ReadAsync(Loonfiches.Insz insz) => await (await _site.BrowserAsync(World.Citizen(insz))).ReadAsync("/citizen");
+}

@@ -1,0 +1,219 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Service.Tests.Pages;
+
+public sealed class SocialWorkerTests : IAsyncLifetime
+{
+    private readonly Site _site = new();
+    private World _world = null!;
+    private HttpClient _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await World.MakeAsync(_site);
+        _browser = await _site.BrowserAsync(World.WorkerOfGent);
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task Inbox_NewestFirst_ShowsMineAndForgetsNewOnceSeen()
+    {
+        var text = await _browser.ReadAsync("/socialworker");
+        Assert.Contains("2 berichten zijn nog niet gezien", text, StringComparison.Ordinal);
+        Assert.True(text.IndexOf(_world.Current.Id.ToString(), StringComparison.Ordinal) < text.IndexOf(_world.Replaced.Id.ToString(), StringComparison.Ordinal));
+        Assert.Contains("503,51", text, StringComparison.Ordinal);
+
+        await _browser.ReadAsync($"/socialworker/check/{_world.Current.Id}");
+        Assert.Contains("1 bericht is nog niet gezien", await _browser.ReadAsync("/socialworker"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inbox_OfAColleague_ShowsMineOnlyUnderAllDossiers()
+    {
+        var colleague = await _site.BrowserAsync(World.OtherWorkerOfGent);
+        Assert.Contains("Er zijn geen berichten", await colleague.ReadAsync("/socialworker"), StringComparison.Ordinal);
+        Assert.Contains("Burgerzoon", await colleague.ReadAsync("/socialworker?all=true"), StringComparison.Ordinal);
+
+        await colleague.ReadAsync($"/socialworker/check/{_world.Current.Id}");
+        Assert.Contains("2 berichten zijn nog niet gezien", await _browser.ReadAsync("/socialworker"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dossiers_SearchByInsz_GoesToTheDossierByItsId()
+    {
+        var answer = await _browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", World.BeaInsz.Value));
+        Assert.Equal($"/socialworker/dossier/{_world.Bea.Id}", answer.Headers.Location!.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("123", "Dit is geen rijksregisternummer")]
+    [InlineData(null, "heeft geen dossier van deze persoon")]
+    public async Task Dossiers_SearchInVain_SaysSoAtTheField(string? typed, string sentence)
+    {
+        var answer = await _browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", typed ?? World.DirkInsz.Value));
+        var html = await answer.HtmlAsync();
+        Assert.Contains($"href=\"#SearchInsz\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"SearchInsz-error\"", html, StringComparison.Ordinal);
+        Assert.Contains(sentence, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dossiers_Open_MakesADossierOfMyOcmw()
+    {
+        var answer = await _browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Open", ("Insz", World.DirkInsz.Value), ("Name", "Daems, Dirk"));
+        var made = await _site.InDatabaseAsync(db => db.Dossiers.SingleAsync(dossier => dossier.OcmwKbo == World.Gent && dossier.Insz == World.DirkInsz));
+        Assert.Equal($"/socialworker/dossier/{made.Id}", answer.Headers.Location!.OriginalString);
+        Assert.Contains($"Dossier {made.Number} is geopend", await _browser.ReadAsync($"/socialworker/dossier/{made.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_EachForm_RecordsItsFact()
+    {
+        var expected = new (string Page, Fact Fact, (string, string)[] Fields)[]
+        {
+            ("category", new CategoryFact(Categorie.Alleenstaand), [("Category", "2")]),
+            ("right", new RightFact(new(2026, 12, 31)), [("To", "31/12/2026")]),
+            ("employment", new EmploymentFact(KboNumber.Parse("0123456749"), "Bakkerij", null), [("Employer", "0123.456.749"), ("Name", "Bakkerij")]),
+            ("othermeans", new OtherMeansFact("onderhoudsgeld", Bestaansmiddelsoort.Ander, Euro.Of(1234.56m)), [("Name", "onderhoudsgeld"), ("Kind", "0"), ("PerYear", "1.234,56")]),
+            ("cohabitant", new CohabitantFact("moeder", Relatie.Ouder, Euro.Of(18000m), true, Euro.Zero, false, true), [("Person", "moeder"), ("Relation", "1"), ("ResourcesPerYear", "18000"), ("Counted", "true"), ("FamilyBenefitsForApplicantPerYear", "0")]),
+        };
+        foreach (var (page, fact, fields) in expected)
+        {
+            var answer = await _browser.SendFormAsync($"/socialworker/facts/{page}/{_world.An.Id}", null, [("From", "2026-10-01"), ("Evidence", "attest"), .. fields]);
+            Assert.True(answer.StatusCode == HttpStatusCode.Redirect, page + await answer.HtmlAsync());
+            var entry = await _site.InDatabaseAsync(async db => (await db.Facts.ToListAsync()).Single(one => one.Value.Subject == fact.Subject));
+            Assert.Equal(fact, entry.Value);
+            Assert.Equal((new DateOnly(2026, 10, 1), "attest", "worker-gent"), (entry.From, entry.Evidence, entry.RecordedBy));
+        }
+
+        var text = await _browser.ReadAsync($"/socialworker/dossier/{_world.An.Id}");
+        Assert.Contains("Categorie 2: alleenstaand", text, StringComparison.Ordinal);
+        Assert.Contains("onderhoudsgeld: 1.234,56 euro per jaar", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_Exemption_ReadsThePeriodsUsedBefore()
+    {
+        await _browser.SendFormAsync($"/socialworker/facts/exemption/{_world.An.Id}", null, ("From", "2026-10-01"), ("Evidence", "attest"), ("Kind", "1"), ("FirstGranted", "2025-01-10"), ("UsedBefore", "10/1/2025 tot 28/2/2025\r\n2025-05-01 tot 2025-05-31"));
+        var exemption = Assert.IsType<ExemptionFact>((await _site.InDatabaseAsync(db => db.Facts.SingleAsync())).Value);
+        Assert.Equal([new Periode(new(2025, 1, 10), new(2025, 2, 28)), new Periode(new(2025, 5, 1), new(2025, 5, 31))], exemption.UsedBefore);
+    }
+
+    [Theory]
+    [InlineData("category", "From", "2026-02-30", "Deze datum bestaat niet")]
+    [InlineData("category", "From", "", "Vul in vanaf welke dag")]
+    [InlineData("category", "Category", "9", "Kies categorie 1, 2 of 3")]
+    [InlineData("category", "Evidence", " ", "Schrijf op wat u gezien hebt")]
+    [InlineData("right", "To", "2026-09-01", "Kijk de einddatum na")]
+    [InlineData("othermeans", "PerYear", "12,345", "Dit is geen bedrag")]
+    [InlineData("othermeans", "PerYear", "-5", "kan niet onder nul liggen")]
+    [InlineData("employment", "Employer", "123", "Dit is geen ondernemingsnummer")]
+    [InlineData("exemption", "UsedBefore", "zomer 2025", "Deze periode is niet te lezen")]
+    [InlineData("exemption", "FirstGranted", "", "voor het eerst is toegekend")]
+    public async Task Facts_WhatCannotBe_IsSaidAtItsFieldAndKeepsWhatWasTyped(string page, string field, string typed, string sentence)
+    {
+        var fields = new Dictionary<string, string>
+        {
+            ["From"] = "2026-10-01",
+            ["Evidence"] = "mijn attest",
+            ["Category"] = "1",
+            ["To"] = "2026-12-31",
+            ["Name"] = "naam",
+            ["Kind"] = page == "exemption" ? "1" : "0",
+            ["PerYear"] = "0",
+            ["Employer"] = "0123456749",
+            ["FirstGranted"] = "2025-01-01",
+            ["UsedBefore"] = "",
+        };
+        fields[field] = typed;
+        var answer = await _browser.SendFormAsync($"/socialworker/facts/{page}/{_world.An.Id}", null, [.. fields.Select(pair => (pair.Key, pair.Value))]);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var html = await answer.HtmlAsync();
+        Assert.Contains($"id=\"{field}-error\"", html, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"#{field}\">", html, StringComparison.Ordinal);
+        Assert.Contains($"id=\"{field}\"", html, StringComparison.Ordinal);
+        Assert.Contains(sentence, html, StringComparison.Ordinal);
+        Assert.Contains(field == "Evidence" ? "2026-10-01" : "mijn attest", html, StringComparison.Ordinal);
+        Assert.Equal(0, await _site.InDatabaseAsync(db => db.Facts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Check_Page_ShowsSlipsStepsArticlesAndWhatItReplaces()
+    {
+        var text = await _browser.ReadAsync($"/socialworker/check/{_world.Current.Id}");
+        foreach (var part in (string[])["Bakkerij Peeters", "1.000,00 euro", "Ecocheques", "art. 35 §1 KB 11-07-2002", "9.978,2412 euro per jaar", "Bron: loonfiche van Bakkerij Peeters", "700,00 euro", "503,51 euro", "Er is een nieuwe loonfiche", "Dit document is niet te lezen: regel 3", "u beslist", $"/socialworker/check/{_world.Replaced.Id}"])
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Check_Replaced_SaysSoAndHasNoForms()
+    {
+        var text = await _browser.ReadAsync($"/socialworker/check/{_world.Replaced.Id}");
+        Assert.Contains("Deze controle is vervangen", text, StringComparison.Ordinal);
+        Assert.Contains($"/socialworker/check/{_world.Current.Id}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"propose\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"set-aside\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_Propose_IsKeptOnceWithWhoDidIt()
+    {
+        var page = $"/socialworker/check/{_world.Current.Id}";
+        await _browser.SendFormAsync(page, page + "?handler=Propose");
+        var proposal = await _site.InDatabaseAsync(db => db.Proposals.SingleAsync());
+        Assert.Equal((ProposalKind.Proposed, "worker-gent", _world.Current.Id), (proposal.Kind, proposal.By, proposal.CheckId));
+        Assert.Contains("Voorgesteld door Wim Werker", await _browser.ReadAsync(page), StringComparison.Ordinal);
+
+        await _browser.SendFormAsync(page, page + "?handler=SetAside", ("Reason", "toch niet"));
+        Assert.Contains("had al een antwoord", await _browser.ReadAsync(page), StringComparison.Ordinal);
+        Assert.Equal(1, await _site.InDatabaseAsync(db => db.Proposals.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Check_SetAside_NeedsAReason()
+    {
+        var page = $"/socialworker/check/{_world.Current.Id}";
+        Assert.Contains("id=\"Reason-error\"", await (await _browser.SendFormAsync(page, page + "?handler=SetAside", ("Reason", " "))).HtmlAsync(), StringComparison.Ordinal);
+        await _browser.SendFormAsync(page, page + "?handler=SetAside", ("Reason", "verkeerde werkgever"));
+        Assert.Contains("Reden: verkeerde werkgever", await _browser.ReadAsync(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_ProposeReplaced_GoesToTheOneThatStands()
+    {
+        var answer = await _browser.SendFormAsync($"/socialworker/check/{_world.Current.Id}", $"/socialworker/check/{_world.Replaced.Id}?handler=Propose");
+        Assert.Equal($"/socialworker/check/{_world.Current.Id}", answer.Headers.Location!.OriginalString);
+        Assert.Equal(0, await _site.InDatabaseAsync(db => db.Proposals.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Settings_DayAndHour_BecomeACron()
+    {
+        var administrator = await _site.BrowserAsync(World.AdministratorOfGent);
+        await administrator.SendFormAsync("/socialworker/settings", "/socialworker/settings?handler=Monthly", ("Day", "7"), ("Hour", "4"));
+        Assert.Equal("0 0 4 7 * ?", await _site.InDatabaseAsync(db => db.Ocmws.Where(ocmw => ocmw.Kbo == World.Gent).Select(ocmw => ocmw.CheckCron).SingleAsync()));
+        var text = await administrator.ReadAsync("/socialworker/settings");
+        Assert.Contains("value=\"7\"", text, StringComparison.Ordinal);
+        Assert.Contains("om 4.00 uur", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Monthly", "Day", "31")]
+    [InlineData("Monthly", "Hour", "24")]
+    [InlineData("Cron", "Cron", "elke dag")]
+    public async Task Settings_WhatCannotBe_IsSaidAtItsField(string handler, string field, string typed)
+    {
+        var administrator = await _site.BrowserAsync(World.AdministratorOfGent);
+        var fields = new Dictionary<string, string> { ["Day"] = "5", ["Hour"] = "6", [field] = typed };
+        var answer = await administrator.SendFormAsync("/socialworker/settings", "/socialworker/settings?handler=" + handler, [.. fields.Select(pair => (pair.Key, pair.Value))]);
+        Assert.Contains($"id=\"{field}-error\"", await answer.HtmlAsync(), StringComparison.Ordinal);
+        Assert.Equal("0 0 6 5 * ?", await _site.InDatabaseAsync(db => db.Ocmws.Where(ocmw => ocmw.Kbo == World.Gent).Select(ocmw => ocmw.CheckCron).SingleAsync()));
+    }
+}

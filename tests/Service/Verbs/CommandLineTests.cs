@@ -1,0 +1,96 @@
+using System.Diagnostics;
+
+namespace SolidLoonfiches.Service.Tests.Verbs;
+
+/// <summary>The executable as it is typed: exit codes, and what goes to standard output.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("loonfiches-verbs-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Check_MonthInTheFuture_IsRefused()
+    {
+        var (code, output, error) = await RunAsync("check", "--month", "2999-01");
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains("januari 2999 ligt in de toekomst", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("schrijf de maand als 2026-10", "check", "--month", "oktober")]
+    [InlineData("geen KBO-nummer", "check", "--ocmw", "123")]
+    [InlineData("bestaat niet", "chekc")]
+    [InlineData("--what", "check", "--what")]
+    public async Task Verbs_WrongArguments_AreRefused(string sentence, params string[] args)
+    {
+        var (code, output, error) = await RunAsync(args);
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_DatabaseOfAnotherVersion_SaysWhatToDo()
+    {
+        var (code, _, error) = await RunAsync("check");
+        Assert.Equal(1, code);
+        Assert.Contains("migrate", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrate_ThenCheckDryRun_SaysThatNothingWasWritten()
+    {
+        Assert.Equal(0, (await RunAsync("migrate")).Code);
+        var (code, output, error) = await RunAsync("check", "--dry-run", "--month", "2026-10", "--timings");
+        Assert.True(code == 0, error);
+        Assert.Contains("OCMW Gent, controle van oktober 2026", output, StringComparison.Ordinal);
+        Assert.Contains("er is niets geschreven", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OcmwThatIsNotHere_IsRefused()
+    {
+        Assert.Equal(0, (await RunAsync("migrate")).Code);
+        var (code, _, error) = await RunAsync("check", "--ocmw", World.Aalst);
+        Assert.Equal(2, code);
+        Assert.Contains("gebruikt deze installatie niet", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_WithoutBaseUrl_NamesTheSetting()
+    {
+        var (code, _, error) = await RunAsync(["serve"], baseUrl: "");
+        Assert.Equal(2, code);
+        Assert.Contains("Service:BaseUrl", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://loonfiches.example/")]
+    [InlineData("https://loonfiches.example/pad/")]
+    public async Task Serve_BaseUrlThatCannotBe_NamesTheSetting(string baseUrl)
+    {
+        var (code, _, error) = await RunAsync([], baseUrl);
+        Assert.Equal(2, code);
+        Assert.Contains("Service:BaseUrl", error, StringComparison.Ordinal);
+    }
+
+    private Task<(int Code, string Output, string Error)> RunAsync(params string[] args) => RunAsync(args, "http://localhost:5480/");
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string[] args, string baseUrl)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var (name, value) in (IEnumerable<(string, string)>)[("Service__BaseUrl", baseUrl), ("Service__Data", _folder), ("Login__Authority", Site.Provider), ("Login__ClientId", "c"), ("Login__ClientSecret", "s"), ("Mail__Host", "localhost"), ("Mail__From", "a@localhost.test"), ("Mail__Security", "None"), ("Ocmws__0__Kbo", World.Gent), ("Ocmws__0__Name", "OCMW Gent")])
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output, await error);
+    }
+}

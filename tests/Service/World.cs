@@ -1,0 +1,176 @@
+using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Service.Tests;
+
+/// <summary>A small world: Gent with two social workers and three citizens, Aalst with one of each.</summary>
+internal sealed record World(
+    Dossier An,
+    Dossier Bea,
+    Dossier Carl,
+    Dossier Dirk,
+    Check Replaced,
+    Check Current,
+    Check OfAalst,
+    Consent Consent)
+{
+    public const string Gent = "0212214125", Aalst = "0212237186";
+
+    /// <summary>An asks nothing but is asked; Bea consented; Carl withdrew; Dirk lives in Aalst.</summary>
+    public static readonly Insz AnInsz = Number("85073003328"), BeaInsz = Number("900101001"), CarlInsz = Number("780515123"), DirkInsz = Number("820222045"), Nobody = Number("910909099");
+
+    public static readonly DateTimeOffset Then = new(2026, 11, 5, 6, 0, 0, TimeSpan.Zero);
+
+    private static readonly Maand October = new(2026, 10);
+
+    public static (string, string)[] WorkerOfGent => Worker("worker-gent", "Wim Werker", Gent);
+
+    public static (string, string)[] OtherWorkerOfGent => Worker("worker-gent-2", "Wies Werker", Gent);
+
+    public static (string, string)[] WorkerOfAalst => Worker("worker-aalst", "Alda Aalst", Aalst);
+
+    public static (string, string)[] AdministratorOfGent =>
+        [("sub", "admin-gent"), ("name", "Bo Beheerder"), ("rrn", "85073003328"), ("vo_orgcode", Gent), ("loonfiches_rol_3d", "Beheerder:" + Gent)];
+
+    public static (string, string)[] Citizen(Insz insz, string? webId = null) =>
+        [("sub", "citizen-" + insz.Value), ("given_name", "Bea"), ("family_name", "Burgerzoon"), ("rrn", insz.Value), .. webId is null ? [] : (ReadOnlySpan<(string, string)>)[("webid", webId)]];
+
+    public static (string, string)[] Worker(string id, string name, string ocmw) =>
+        [("sub", id), ("name", name), ("rrn", "85073003328"), ("vo_email", id + "@ocmw.test"), ("vo_orgcode", ocmw), ("loonfiches_rol_3d", "MaatschappelijkWerker:" + ocmw)];
+
+    public static async Task<World> MakeAsync(Site site)
+    {
+        var an = Dossier("2026-0001", AnInsz, "Aerts, An", Gent, "worker-gent");
+        var bea = Dossier("2026-0002", BeaInsz, "Burgerzoon, Bea", Gent, "worker-gent");
+        var carl = Dossier("2026-0003", CarlInsz, "Claes, Carl", Gent, "worker-gent-2");
+        var dirk = Dossier("2026-0004", DirkInsz, "Daems, Dirk", Aalst, "worker-aalst");
+        var consent = ConsentOf(bea);
+        var slip = Slip(bea, "oktober", Loonfiche(BeaInsz, Euro.Of(1000m)));
+        var keptOut = Slip(bea, "kapot", null);
+        var replaced = Check(bea, null, Euro.Of(700m), CheckOutcome.Changed, [], Then.AddDays(-2));
+        var current = Check(bea, replaced.Id, Euro.Of(503.51m), CheckOutcome.Changed, [slip.Id], Then);
+        replaced.IsCurrent = false;
+        var ofAalst = Check(dirk, null, null, CheckOutcome.NoPayslipYet, [], Then);
+        await site.InDatabaseAsync(async db =>
+        {
+            db.Staff.AddRange(
+                new StaffMember { Id = "worker-gent", OcmwKbo = Gent, Name = "Wim Werker" },
+                new StaffMember { Id = "worker-gent-2", OcmwKbo = Gent, Name = "Wies Werker" },
+                new StaffMember { Id = "worker-aalst", OcmwKbo = Aalst, Name = "Alda Aalst" });
+            await db.SaveChangesAsync();
+            db.AddRange(an, bea, carl, dirk);
+            await db.SaveChangesAsync();
+            var withdrawn = ConsentOf(carl);
+            withdrawn.WithdrawnAt = Then;
+            db.AddRange(consent, withdrawn, slip, keptOut);
+            db.VaultReads.Add(new VaultRead { Id = Guid.NewGuid(), ConsentId = consent.Id, At = Then, Answer = "read", DocumentsFetched = 2 });
+            await db.SaveChangesAsync();
+            db.Checks.Add(replaced);
+            await db.SaveChangesAsync();
+            db.Checks.AddRange(current, ofAalst);
+            await db.SaveChangesAsync();
+            db.Messages.AddRange(Message(replaced, "worker-gent", Then.AddDays(-2)), Message(current, "worker-gent", Then), Message(ofAalst, "worker-aalst", Then));
+            db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Gent, Month = October, StartedBy = "schedule", StartedAt = Then, Total = 12, Done = 7 });
+            db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Aalst, Month = October, StartedBy = "schedule", StartedAt = Then, Total = 99, Done = 98 });
+            return await db.SaveChangesAsync();
+        });
+        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent);
+    }
+
+    public static Loonfiche Loonfiche(Insz worker, Euro net) => new()
+    {
+        Id = "http://localhost:3000/bea/loonfiches/oktober#it",
+        Employer = KboNumber.Parse("0123456749"),
+        EmployerName = "Bakkerij Peeters",
+        Worker = worker,
+        PeriodFrom = new(2026, 10, 1),
+        PeriodTo = new(2026, 10, 31),
+        PaidOn = new(2026, 10, 31),
+        Gross = net + Euro.Of(300m),
+        SocialSecurity = Euro.Of(200m),
+        WithholdingTax = Euro.Of(100m),
+        Nettoloon = net,
+        NetPaid = net,
+        Lines = [new PayLine("1000", "Maandloon", ComponentKind.BasePay, PaySection.Gross, net + Euro.Of(300m)), new PayLine("7310", "Ecocheques", ComponentKind.EcoCheque, PaySection.InKind, Euro.Of(141m))],
+    };
+
+    private static Insz Number(string digits)
+    {
+        var nine = long.Parse(digits.AsSpan(0, 9), System.Globalization.CultureInfo.InvariantCulture);
+        return Insz.Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{nine:D9}{97 - (nine % 97):D2}"));
+    }
+
+    private static Dossier Dossier(string number, Insz insz, string name, string ocmw, string worker) => new()
+    {
+        Id = Guid.NewGuid(),
+        OcmwKbo = ocmw,
+        Number = number,
+        Insz = insz,
+        Name = name,
+        SocialWorkerId = worker,
+        OpenedAt = Then.AddMonths(-1),
+        OpenedBy = worker,
+    };
+
+    private static Consent ConsentOf(Dossier dossier) => new()
+    {
+        Id = Guid.NewGuid(),
+        DossierId = dossier.Id,
+        WebId = "http://localhost:3000/bea/profile/card#me",
+        Issuer = "http://localhost:3000/",
+        Container = "http://localhost:3000/bea/loonfiches/",
+        GivenAt = Then.AddDays(-10),
+        TextVersion = "1",
+        TextLanguage = "nl",
+        TextSha256 = "abc",
+    };
+
+    private static Slip Slip(Dossier dossier, string name, Loonfiche? fiche) => new()
+    {
+        Id = Guid.NewGuid(),
+        DossierId = dossier.Id,
+        Url = "http://localhost:3000/bea/loonfiches/" + name,
+        Sha256 = name,
+        ReadAt = Then.AddHours(-1),
+        Loonfiche = fiche,
+        Problems = fiche is null ? [new SolidLoonfiches.Sources.SlipProblem("notTurtle", "Dit document is niet te lezen: regel 3. Vraag de fiche opnieuw.")] : [],
+        PeriodFrom = fiche?.PeriodFrom,
+        PeriodTo = fiche?.PeriodTo,
+    };
+
+    private static Check Check(Dossier dossier, Guid? replaces, Euro? amount, CheckOutcome outcome, IReadOnlyList<Guid> slips, DateTimeOffset at) => new()
+    {
+        Id = Guid.NewGuid(),
+        DossierId = dossier.Id,
+        Month = October,
+        Fingerprint = Guid.NewGuid().ToString("N"),
+        ReplacesId = replaces,
+        Outcome = outcome,
+        OldAmount = replaces is null ? null : Euro.Of(700m),
+        NewAmount = amount,
+        Findings = slips.Count == 0 ? [] : [new Finding("newSlip", "Er is een nieuwe loonfiche van Bakkerij Peeters.", "http://localhost:3000/bea/loonfiches/oktober")],
+        SlipIds = slips,
+        Result = amount is { } euro ? Result(euro) : null,
+        LawVersion = "1",
+        CheckedAt = at,
+    };
+
+    private static Maandresultaat Result(Euro amount)
+    {
+        var wage = new Stap("loonPerMaand", "art. 22 §2 KB 11-07-2002", 1000m, "EUR/maand", "loonfiche van Bakkerij Peeters", [], "Het nettoloon van de maand is 1.000,00 euro.");
+        var means = new Stap("bestaansmiddelenPerJaar", "art. 35 §1 KB 11-07-2002", 9978.2412m, "EUR/jaar", null, [wage], "De bestaansmiddelen zijn 9.978,24 euro per jaar.");
+        return new(October, amount, new(2026, 3, 1), [], 1014, [], [], new Stap("leefloon", "art. 14 §2 RMI-wet", amount.Amount, "EUR/maand", null, [means], "Het leefloon van de maand."));
+    }
+
+    private static Message Message(Check check, string staff, DateTimeOffset at) => new()
+    {
+        Id = Guid.NewGuid(),
+        Key = check.Fingerprint,
+        CheckId = check.Id,
+        DossierId = check.DossierId,
+        StaffId = staff,
+        CreatedAt = at,
+        NextAttemptAt = at,
+    };
+}
