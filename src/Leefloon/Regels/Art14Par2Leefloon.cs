@@ -23,7 +23,7 @@ internal static class Art14Par2Leefloon
         return (leefloon, Stap.Knoop("leefloonPerJaar", Wetsartikel.Rmi14Par2, leefloon, Eenheid.EuroPerJaar, [categoriebedrag, bestaansmiddelen, vrijstelling.Stap],
             aftrek.IsNul
                 ? $"Er gaat niets af van het volledige leefloon: {Nl.Euro(leefloon)} per jaar."
-                : $"Het volledige leefloon min wat van de bestaansmiddelen overblijft: {Nl.Bedrag(bedrag)} - ({Nl.Bedrag(middelen)} - {Nl.Bedrag(vrijstelling.PerJaar)}) = {Nl.Euro(leefloon)} per jaar."));
+                : $"Het volledige leefloon min wat van de bestaansmiddelen overblijft: {Nl.Nauwkeurig(bedrag)} - ({Nl.Nauwkeurig(middelen)} - {Nl.Nauwkeurig(vrijstelling.PerJaar)}) = {Nl.Nauwkeurig(leefloon)} euro per jaar."));
     }
 
     /// <summary>Wat een tijdvak bijdraagt tot de maand: het jaarbedrag / 12, voor zijn dagen op de dagen van de maand.</summary>
@@ -34,11 +34,11 @@ internal static class Art14Par2Leefloon
         var recht = geval.Recht.Where(p => p.Overlapt(new Periode(tijdvak.Van, tijdvak.Tot))).OrderBy(p => p.Van).ToList();
         var dagen = Stap.Blad("dagenMetRecht", Wetsartikel.Rmi14Par2, tijdvak.Dagen, Eenheid.Dagen,
             $"verklaring: recht op leefloon {string.Join(" en ", recht.Select(Nl.Periode))}",
-            $"{Nl.Zin(Nl.VanTot(tijdvak.Van, tijdvak.Tot))} zijn alle feiten dezelfde: {Nl.Dagen(tijdvak.Dagen)}.");
+            $"Er is recht op leefloon {Nl.VanTot(tijdvak.Van, tijdvak.Tot)}: {Nl.Dagen(tijdvak.Dagen)} waarop alle feiten dezelfde zijn.");
         return (aandeel, Stap.Knoop("aandeel", Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand, [stap, dagen],
             tijdvak.Dagen == maand.Days
-                ? $"Voor de hele maand: {Nl.Bedrag(leefloonPerJaar)} / 12 = {Nl.Nauwkeurig(aandeel)} euro."
-                : $"{Nl.Zin(Nl.VanTot(tijdvak.Van, tijdvak.Tot))}: {Nl.Bedrag(leefloonPerJaar)} / 12, voor {Nl.Dagen(tijdvak.Dagen)} van de {maand.Days} = {Nl.Nauwkeurig(aandeel)} euro."));
+                ? $"Voor de hele maand: {Nl.Nauwkeurig(leefloonPerJaar)} / 12 = {Nl.Nauwkeurig(aandeel)} euro."
+                : $"{Nl.Zin(Nl.VanTot(tijdvak.Van, tijdvak.Tot))}: {Nl.Nauwkeurig(leefloonPerJaar)} / 12, voor {Nl.Dagen(tijdvak.Dagen)} van de {maand.Days}: {Nl.Nauwkeurig(aandeel)} euro."));
     }
 
     /// <summary>De som van de tijdvakken, nog niet afgerond.</summary>
@@ -53,6 +53,7 @@ internal static class Art14Par2Leefloon
         var bedrag = som.OpDeCent.Amount;
         return Stap.Knoop("leefloonVanDeMaand", Wetsartikel.Rmi14Par2, bedrag, Eenheid.EuroPerMaand, teller is null ? uit : [.. uit, teller],
             tijdvakken.Count == 0 ? $"In {Nl.Maand(maand)} is er geen leefloon, want er is geen dag met recht op leefloon."
+            : bedrag == 0 ? $"Voor {Nl.Maand(maand)} is er geen aanvullend leefloon: 0,00 euro."
             : $"Het aanvullend leefloon voor {Nl.Maand(maand)} is {Nl.Euro(bedrag)}" + (tijdvakken.Count == 1 ? ", afgerond op de cent." : $": de som van {tijdvakken.Count} tijdvakken, één keer afgerond op de cent."));
     }
 }

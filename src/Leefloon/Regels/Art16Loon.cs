@@ -72,7 +72,7 @@ internal static class Art16Loon
         var (over, stap) = Art35Vrijstelling.Toepassen(geval, loon, loonstap, vrijstelling, rij);
         var perJaar = over * 12;
         return (perJaar, Stap.Knoop("loonPerJaar", Wetsartikel.Rmi16Par1, perJaar, Eenheid.EuroPerJaar, [stap],
-            $"Het loon dat meetelt, op jaarbasis: 12 x {Nl.Bedrag(over)} = {Nl.Euro(perJaar)}."));
+            $"Het loon dat meetelt, op jaarbasis: 12 × {Nl.Nauwkeurig(over)} = {Nl.Nauwkeurig(perJaar)} euro."));
     }
 
     /// <summary>Alle bestaansmiddelen samen, op jaarbasis.</summary>
@@ -109,7 +109,7 @@ internal static class Art16Loon
 
         var deel = som * hier / alle;
         return (deel, Stap.Knoop("loonfiche", Wetsartikel.Rmi16Par1, deel, Eenheid.Euro, stappen,
-            $"{wie}: {Nl.Euro(som)}, waarvan {hier} van de {Nl.Dagen(alle)} in {Nl.Maand(maand)} liggen: {Nl.Euro(deel)}."));
+            $"{wie}: {Nl.Euro(som)}, waarvan {hier} van de {Nl.Dagen(alle)} in {Nl.Maand(maand)} liggen: {Nl.Nauwkeurig(deel)} euro."));
     }
 
     private static Stap Buiten(Loon loon, Maand maand) => Stap.Blad("loonficheBuitenDeMaand", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.Euro, $"loonfiche {loon.Id}, loonperiode",
@@ -119,17 +119,18 @@ internal static class Art16Loon
     {
         var bron = $"loonfiche {loon.Id}, lijn {Naam(component.Soort)}";
         var wat = $"{Nl.Zin(Naam(component.Soort))} ({Nl.Euro(component.Bedrag)})";
+        var onzeker = IsOnbevestigd(component.Soort) ? "; of dit zo moet is niet bevestigd" : "";
         if (telt)
         {
             return Stap.Blad("looncomponent", Wetsartikel.Rmi16Par1, component.Bedrag, Eenheid.Euro, bron,
-                $"{wat} telt mee bovenop het nettoloon{(TeltStandaardMee(component.Soort) ? "" : ", door een keuze van het OCMW")}.");
+                $"{wat}: telt mee bovenop het nettoloon{(TeltStandaardMee(component.Soort) ? "" : ", door een keuze van het OCMW")}{onzeker}.");
         }
 
         var reden = component.Inhouding || VerandertNooit(component.Soort)
-            ? " gaat niet af van het loon: de toestand voor de inhouding telt (Cass. 17-05-1993)."
+            ? ": gaat niet af van het loon: de toestand voor de inhouding telt (Cass. 17-05-1993)."
             : beleid.Componenten.ContainsKey(component.Soort) && TeltStandaardMee(component.Soort)
-                ? " telt niet mee, door een keuze van het OCMW."
-                : " telt niet mee: dit betaalt een kost terug.";
+                ? $": telt niet mee, door een keuze van het OCMW{onzeker}."
+                : $": telt niet mee, want dit betaalt een kost terug{onzeker}.";
         return Stap.Blad("looncomponentNietMee", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.Euro, bron, wat + reden);
     }
 

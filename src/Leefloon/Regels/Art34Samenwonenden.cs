@@ -95,9 +95,11 @@ internal static class Art34Samenwonenden
                     $"De gezinsbijslag die {Naam(persoon.Relatie)} voor de aanvrager krijgt telt mee: {Nl.Euro(persoon.KinderbijslagVoorAanvragerPerJaar)} per jaar.")));
         }
 
+        var wie = familie.Count == 1 ? "één samenwonende" : $"{familie.Count} samenwonenden samen";
+        var keer = familie.Count == 1 ? "" : $"{familie.Count} keer ";
         var uitleg = teveel.IsNul
-            ? $"De bestaansmiddelen van {Personen(familie.Count)} samen ({Nl.Euro(som)} per jaar) zijn niet hoger dan {familie.Count} keer het leefloon van categorie 1 ({Nl.Euro(drempel)})"
-            : $"De bestaansmiddelen van {Personen(familie.Count)} samen, min {familie.Count} keer het leefloon van categorie 1: {Nl.Bedrag(som)} - {Nl.Bedrag(drempel)} = {Nl.Euro(teveel)} per jaar";
+            ? $"De bestaansmiddelen van {wie} ({Nl.Euro(som)} per jaar) zijn niet hoger dan {keer}het leefloon van categorie 1 ({Nl.Euro(drempel)})"
+            : $"De bestaansmiddelen van {wie}, min {keer}het leefloon van categorie 1: {Nl.Bedrag(som)} - {Nl.Bedrag(drempel)} = {Nl.Euro(teveel)} per jaar";
         return Stap.Knoop("deelFamilie", Wetsartikel.Kb34Par2, deel, Eenheid.EuroPerJaar, stappen,
             uitleg + (bijslag.IsNul ? "." : $", plus {Nl.Euro(bijslag)} gezinsbijslag voor de aanvrager: {Nl.Euro(deel)} per jaar."));
     }
@@ -106,7 +108,7 @@ internal static class Art34Samenwonenden
     {
         deel = Breuk.Nul;
         return Stap.Blad("deelFamilie", Wetsartikel.Kb34Par2, deel, Eenheid.EuroPerJaar, $"beslissing om redenen van billijkheid: {reden}",
-            $"Het OCMW telt {Personen(aantal)} om redenen van billijkheid niet mee: {reden}");
+            $"Het OCMW telt {Personen(aantal)} om redenen van billijkheid niet mee: {reden.Trim().TrimEnd('.')}.");
     }
 
     private static Stap NietMee(Samenwonende persoon, bool nieuw) => Stap.Blad("samenwonendeNietMee", persoon.Relatie is Relatie.Partner ? Wetsartikel.Kb34Par1 : Wetsartikel.Kb34,

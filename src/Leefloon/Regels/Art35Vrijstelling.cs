@@ -111,7 +111,7 @@ internal static class Art35Vrijstelling
         return (over, Stap.Knoop("loonNaVrijstelling", Wetsartikel.Voor(soort), over, Eenheid.EuroPerMaand, [loonstap, Uitgelegd(geval, dag, rij, vrijstelling)],
             vrijstelling.IsNul ? $"Er gaat niets van het loon af: {Nl.Euro(over)} per maand."
             : over.IsNul ? $"De vrijstelling ({Nl.Euro(vrijstelling)}) is niet lager dan het loon ({Nl.Euro(loon)}): er telt geen loon mee."
-            : $"Het loon min de vrijstelling: {Nl.Bedrag(loon)} - {Nl.Bedrag(vrijstelling)} = {Nl.Euro(over)} per maand."));
+            : $"Het loon min de vrijstelling: {Nl.Nauwkeurig(loon)} - {Nl.Nauwkeurig(vrijstelling)} = {Nl.Nauwkeurig(over)} euro per maand."));
     }
 
     private static Stap Uitgelegd(Geval geval, Vrijstellingsdag dag, Vrijstellingsbedragen rij, Breuk perMaand)
@@ -133,7 +133,7 @@ internal static class Art35Vrijstelling
         if (vrijstelling.HeeftTeller)
         {
             stappen.Add(Stap.Blad("vrijstellingsdagenOver", artikel, dag.DagenOver, Eenheid.Dagen, Toekenning(vrijstelling),
-                $"Bij het begin van deze dagen zijn er nog {Nl.Dagen(dag.DagenOver)} van de {Nl.Getal(AlleDagen)} over, te gebruiken voor {Nl.Datum(EindeVanZesJaar(vrijstelling.EersteToekenning!.Value))}."));
+                $"Bij het begin van deze dagen zijn er nog {Nl.Dagen(dag.DagenOver)} van de {Nl.Getal(AlleDagen)} over, te gebruiken tot en met {Nl.Datum(EindeVanZesJaar(vrijstelling.EersteToekenning!.Value).AddDays(-1))}."));
         }
 
         return Stap.Knoop("vrijstelling", artikel, perMaand, Eenheid.EuroPerMaand, stappen,

@@ -38,6 +38,6 @@ internal static class Deelmaand
                 loon.Stap,
                 Stap.Blad("gedekteDagen", Wetsartikel.Rmi16Par1, loon.GedekteDagen, Eenheid.Dagen, "loonperioden van de loonfiches", $"De loonfiches dekken {Nl.Dagen(loon.GedekteDagen)} van de {dagen}."),
             ],
-            $"Het loon dekt {loon.GedekteDagen} van de {dagen} dagen; omgerekend naar een volle maand: {Nl.Bedrag(loon.Som)} x {dagen} / {loon.GedekteDagen} = {Nl.Euro(perMaand)}."));
+            $"Het loon dekt {loon.GedekteDagen} van de {dagen} dagen; omgerekend naar een volle maand: {Nl.Nauwkeurig(loon.Som)} × {dagen} / {loon.GedekteDagen} = {Nl.Nauwkeurig(perMaand)} euro."));
     }
 }

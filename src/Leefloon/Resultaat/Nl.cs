@@ -16,7 +16,7 @@ internal static class Nl
     /// <summary><c>1.234,56</c>, op de cent.</summary>
     public static string Bedrag(Breuk bedrag) => decimal.Round(bedrag.AlsDecimaal, 2, MidpointRounding.AwayFromZero).ToString("N2", Cijfers);
 
-    /// <summary>Met twee tot zes decimalen: <c>503,514167</c>.</summary>
+    /// <summary>In een bewerking, zodat men ze kan narekenen: de cent waar het bedrag daar eindigt, anders tot zes decimalen (<c>503,514167</c>).</summary>
     public static string Nauwkeurig(Breuk bedrag) => decimal.Round(bedrag.AlsDecimaal, 6, MidpointRounding.AwayFromZero).ToString("#,##0.00####", Cijfers);
 
     /// <summary><c>1.095 dagen</c>, <c>1 dag</c>.</summary>

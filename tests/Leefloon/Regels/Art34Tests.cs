@@ -97,7 +97,8 @@ public sealed class Art34Tests
             new Samenwonende(Relatie.Ouder, 30000m, KinderbijslagVoorAanvragerPerJaar: 500m)) with { Billijkheidsreden = "De vader is zwaar ziek." });
 
         Assert.Equal(1000m, resultaat.Segmenten[0].BestaansmiddelenPerJaar);
-        Assert.Contains("De vader is zwaar ziek.", resultaat.Met("deelFamilie").Bron, StringComparison.Ordinal);
+        Assert.Equal("beslissing om redenen van billijkheid: De vader is zwaar ziek.", resultaat.Met("deelFamilie").Bron);
+        Assert.Equal("Het OCMW telt één samenwonende om redenen van billijkheid niet mee: De vader is zwaar ziek.", resultaat.Met("deelFamilie").Uitleg);
     }
 
     [Fact(DisplayName = "art. 34 – wie in de loop van de maand komt inwonen telt vanaf die dag")]

@@ -15,7 +15,7 @@ public sealed class DeelmaandTests
         Assert.Equal(12 * (1240m - 309.48m), resultaat.Segmenten[0].BestaansmiddelenPerJaar);
         Assert.Equal(15770.41m, resultaat.Segmenten[1].LeefloonPerJaar);
         Assert.Equal([Periode("2025-03-01", "2025-03-10")], resultaat.VerbruikteDagen);
-        Assert.Equal("Het loon dekt 10 van de 31 dagen; omgerekend naar een volle maand: 400,00 x 31 / 10 = 1.240,00 euro.", resultaat.Met("loonPerMaand").Uitleg);
+        Assert.Equal("Het loon dekt 10 van de 31 dagen; omgerekend naar een volle maand: 400,00 × 31 / 10 = 1.240,00 euro.", resultaat.Met("loonPerMaand").Uitleg);
     }
 
     [Fact(DisplayName = "deelmaand – dagen die twee loonfiches dekken tellen één keer als gedekt")]

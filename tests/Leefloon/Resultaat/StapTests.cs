@@ -58,7 +58,7 @@ public sealed class StapTests
         var uitleg = Bereken(Druk).Stap.Alle().Select(s => s.Uitleg).ToHashSet();
 
         Assert.Contains("De loonfiche van Bakkerij De Korenbloem, van 1 tot en met 28 februari 2026, telt niet mee: haar loonperiode heeft geen dag in april 2026.", uitleg);
-        Assert.Contains("Loonbeslag (40,00 euro) gaat niet af van het loon: de toestand voor de inhouding telt (Cass. 17-05-1993).", uitleg);
+        Assert.Contains("Loonbeslag (40,00 euro): gaat niet af van het loon: de toestand voor de inhouding telt (Cass. 17-05-1993).", uitleg);
         Assert.Contains("Een studietoelage (1.500,00 euro per jaar) telt niet mee: de wet stelt dit vrij.", uitleg);
         Assert.Contains("Een andere samenwonende telt niet mee: deze persoon is geen partner en niet onderhoudsplichtig.", uitleg);
         Assert.Contains("Van de partner telt mee wat boven het leefloon van categorie 1 ligt: 11.000,00 - 10.723,75 = 276,25 euro per jaar.", uitleg);
