@@ -32,7 +32,7 @@ internal ref struct Scanner : IDisposable
             throw new RdfSyntaxException(1, 1, "The document is longer than the limit on bytes.");
         _start = Position = utf8.StartsWith("\uFEFF"u8) ? 3 : 0;
         if (!System.Text.Unicode.Utf8.IsValid(utf8))
-            throw Error(FirstInvalid(utf8), "This is not valid UTF-8.");
+            throw Error(TextPosition.OfInvalid(utf8), "This is not valid UTF-8.");
         cancellation.ThrowIfCancellationRequested();
     }
 
@@ -222,35 +222,14 @@ internal ref struct Scanner : IDisposable
         }
     }
 
-    /// <summary>An error at a place in the text; line and column are counted only here.</summary>
+    /// <summary>An error at a place in the text.</summary>
     public readonly RdfSyntaxException Error(int at, string message)
     {
-        var line = 1;
-        var lineStart = Math.Min(_start, at);
-        for (var i = lineStart; i < at; i++)
-        {
-            if (_text[i] == '\n' || (_text[i] == '\r' && (i + 1 >= _text.Length || _text[i + 1] != '\n')))
-            {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-
-        var column = 1;
-        foreach (var b in _text[lineStart..at])
-            column += (b & 0xC0) != 0x80 ? 1 : 0;
+        var (line, column) = TextPosition.Of(_text, _start, at);
         return new(line, column, message);
     }
 
     public readonly RdfSyntaxException TooLong(int at) => Error(at, "This IRI, label or string is longer than the limit on a term.");
-
-    private static int FirstInvalid(ReadOnlySpan<byte> utf8)
-    {
-        var at = 0;
-        while (Rune.DecodeFromUtf8(utf8[at..], out _, out var length) == OperationStatus.Done)
-            at += length;
-        return at;
-    }
 
     // ECHAR or UCHAR in a string; the next byte is the backslash.
     private void StringEscape()

@@ -20,8 +20,8 @@ public static class Turtle
         limits ??= RdfLimits.Default;
         using var scanner = new Scanner(utf8, limits, cancellation);
         using var builder = new RdfGraphBuilder(utf8.Length);
-        using var terms = new TurtleTerms(builder, limits, baseIri, utf8.Length);
-        new TurtleReader(scanner, terms, builder, limits).Read();
+        using var names = new TurtleNames(builder, limits, baseIri, utf8.Length);
+        new TurtleReader(scanner, names, builder, limits).Read();
         return builder.Build();
     }
 

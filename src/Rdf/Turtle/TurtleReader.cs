@@ -11,14 +11,16 @@ internal ref struct TurtleReader
     private readonly RdfGraphBuilder _out;
     private readonly RdfLimits _limits;
     private Scanner _in;
+    private readonly TurtleNames _names;
     private readonly TurtleTerms _terms;
     private Frame[] _stack = new Frame[8];
     private int _depth;
 
-    public TurtleReader(Scanner input, TurtleTerms terms, RdfGraphBuilder output, RdfLimits limits)
+    public TurtleReader(Scanner input, TurtleNames names, RdfGraphBuilder output, RdfLimits limits)
     {
         _in = input;
-        _terms = terms;
+        _names = names;
+        _terms = new(names, output, limits);
         _out = output;
         _limits = limits;
     }
@@ -36,7 +38,7 @@ internal ref struct TurtleReader
             if (_in.AtEnd)
                 return;
             _in.Tick();
-            if (!_terms.Directive(ref _in))
+            if (!_names.Directive(ref _in))
                 Triples();
         }
     }

@@ -1,0 +1,176 @@
+using System.Buffers;
+using System.Text;
+
+namespace SolidLoonfiches.Rdf;
+
+/// <summary>IRIs of a Turtle document (section 6.3): what its directives say of the base and the prefixes, and names written out.</summary>
+internal sealed class TurtleNames : IDisposable
+{
+    private static readonly SearchValues<byte> _localEscapes = SearchValues.Create("_~.-!$&'()*+,;=/?#@%"u8);
+
+    private readonly RdfGraphBuilder _out;
+    private readonly RdfLimits _limits;
+    private readonly ByteBuffer _iri = new();
+    private readonly Dictionary<byte[], byte[]> _prefixes = new(Utf8Comparer.Instance);
+    private readonly Dictionary<byte[], byte[]>.AlternateLookup<ReadOnlySpan<byte>> _prefixOf;
+    private IriReference? _base;
+    private long _expansion;
+
+    public TurtleNames(RdfGraphBuilder output, RdfLimits limits, string baseIri, int documentLength)
+    {
+        (_out, _limits) = (output, limits);
+        _prefixOf = _prefixes.GetAlternateLookup<ReadOnlySpan<byte>>();
+        _base = baseIri.Length == 0 ? null : new IriReference(Encoding.UTF8.GetBytes(Term.Iri(baseIri).Value));
+        _expansion = ((long)documentLength * limits.MaxExpansion) + (1024 * 1024);
+    }
+
+    public void Dispose() => _iri.Dispose();
+
+    /// <summary>Reads a directive where one comes next (rules [3] to [6s]), and says whether it did.</summary>
+    public bool Directive(ref Scanner input)
+    {
+        var isAt = input.Next == '@';
+        if (!isAt && input.Next is not ('p' or 'P' or 'b' or 'B'))
+            return false;
+        var start = input.Position;
+        input.Position += isAt ? 1 : 0;
+        var nameStart = input.Position;
+        input.SkipName(Names.Ascii);
+        var name = input.Slice(nameStart, input.Position);
+        var isPrefix = isAt ? name.SequenceEqual("prefix"u8) : Ascii.EqualsIgnoreCase(name, "prefix"u8);
+        var isBase = isAt ? name.SequenceEqual("base"u8) : Ascii.EqualsIgnoreCase(name, "base"u8);
+        if (isAt && !isPrefix && !isBase)
+            throw input.Error(start, "Expected @prefix or @base.");
+        if ((!isPrefix && !isBase) || (!isAt && input.Next is ':' or '.'))
+        {
+            // A prefixed name that begins with such a letter.
+            input.Position = start;
+            return false;
+        }
+
+        input.SkipSpace();
+        byte[]? prefix = null;
+        if (isPrefix)
+        {
+            prefix = PrefixName(ref input).ToArray();
+            if (!input.Take(':'))
+                throw input.Error(input.Position, "Expected a prefix and its ':'.");
+            input.SkipSpace();
+        }
+
+        if (input.Next != '<')
+            throw input.Error(input.Position, "Expected an IRI in <>.");
+        Resolve(ref input);
+        if (prefix is null)
+            _base = new IriReference(_iri.Written);
+        else
+            _prefixes[prefix] = _iri.Written.ToArray();
+        input.SkipSpace();
+        if (isAt && !input.Take('.'))
+            throw input.Error(input.Position, "Expected '.' after a directive that starts with '@'.");
+        return true;
+    }
+
+    /// <summary>IRIREF; the next byte is its opening bracket.</summary>
+    public int Iri(ref Scanner input)
+    {
+        Resolve(ref input);
+        return _out.Iri(_iri.Written);
+    }
+
+    // Leaves the absolute IRI in _iri.
+    private void Resolve(ref Scanner input)
+    {
+        var at = input.Position;
+        var reference = input.IriReference();
+        _iri.Clear();
+        if (IriReference.HasScheme(reference))
+        {
+            _iri.Append(reference);
+            return;
+        }
+
+        if (_base is null)
+            throw input.Error(at, "Expected an absolute IRI: there is no base.");
+        Spend(ref input, at, _base.Length + reference.Length);
+        _base.Resolve(reference, _iri);
+        if (_iri.Length > _limits.MaxTermLength)
+            throw input.TooLong(at);
+    }
+
+    /// <summary>PN_PREFIX, which may be empty; trailing dots are not part of it.</summary>
+    public static ReadOnlySpan<byte> PrefixName(ref Scanner input)
+    {
+        var start = input.Position;
+        if (input.AtEnd || !Names.IsBase(Names.CodePoint(input.Rest, out _)))
+            return [];
+        input.SkipName(Names.AsciiAndDot);
+        while (input.Slice(input.Position - 1, input.Position)[0] == '.')
+            input.Position--;
+        return input.Slice(start, input.Position);
+    }
+
+    /// <summary>PNAME_NS and PN_LOCAL; the prefix is read and the next byte is the colon.</summary>
+    public int PrefixedName(ref Scanner input, scoped ReadOnlySpan<byte> prefix, int start)
+    {
+        input.Position++;
+        if (!_prefixOf.TryGetValue(prefix, out var iri))
+            throw input.Error(start, "This prefix is not declared before it is used.");
+        Spend(ref input, start, iri.Length);
+        _iri.Clear();
+        _iri.Append(iri);
+        var local = input.Position;
+        var escapeEnd = local;
+        if (!input.AtEnd && (input.Next is ':' or '%' or '\\' || Names.IsStart(Names.CodePoint(input.Rest, out _))))
+        {
+            while (true)
+            {
+                var from = input.Position;
+                input.SkipName(Names.AsciiDotAndColon);
+                _iri.Append(input.Slice(from, input.Position));
+                if (input.Next == '%')
+                    Percent(ref input);
+                else if (input.Next == '\\')
+                    LocalEscape(ref input);
+                else
+                    break;
+                escapeEnd = input.Position;
+            }
+
+            while (input.Position > escapeEnd && input.Slice(input.Position - 1, input.Position)[0] == '.')
+            {
+                input.Position--;
+                _iri.Truncate(_iri.Length - 1);
+            }
+        }
+
+        if (_iri.Length > _limits.MaxTermLength)
+            throw input.TooLong(start);
+        return _out.Iri(_iri.Written);
+    }
+
+    private void Percent(ref Scanner input)
+    {
+        var rest = input.Rest;
+        if (rest.Length < 3 || !char.IsAsciiHexDigit((char)rest[1]) || !char.IsAsciiHexDigit((char)rest[2]))
+            throw input.Error(input.Position, "Expected two hexadecimal digits after '%'.");
+        _iri.Append(rest[..3]);
+        input.Position += 3;
+    }
+
+    private void LocalEscape(ref Scanner input)
+    {
+        var rest = input.Rest;
+        if (rest.Length < 2 || !_localEscapes.Contains(rest[1]))
+            throw input.Error(input.Position, "Expected one of _~.-!$&'()*+,;=/?#@% after '\\' in a name.");
+        _iri.Append(rest[1]);
+        input.Position += 2;
+    }
+
+    private void Spend(ref Scanner input, int at, int length)
+    {
+        _expansion -= length;
+        if (_expansion < 0)
+            throw input.Error(at, "Prefixes and bases written out make the document longer than the limit.");
+    }
+}
