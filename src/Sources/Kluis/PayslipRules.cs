@@ -65,6 +65,12 @@ internal static class PayslipRules
         {
             yield return SlipSentences.ChequesNotItemised;
         }
+
+        // Outside the nettoloon, so the law looks at it line by line: without lines it would silently not count.
+        if (slip.UntaxedExtras != Euro.Zero && !slip.Lines.Any(line => line.Section == PaySection.UntaxedExtras))
+        {
+            yield return SlipSentences.ExtrasNotItemised;
+        }
     }
 
     private static IEnumerable<SlipProblem> Arithmetic(Loonfiche slip)

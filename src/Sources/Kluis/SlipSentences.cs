@@ -65,6 +65,9 @@ internal static class SlipSentences
     public static readonly SlipProblem ChequesNotItemised = new("chequesNotItemised",
         "Op de loonfiche staat een bedrag aan cheques, zonder lijn die zegt welke cheques het zijn." + Ask);
 
+    public static readonly SlipProblem ExtrasNotItemised = new("extrasNotItemised",
+        "Op de loonfiche staan bijkomende netto bedragen, zonder lijn die zegt wat ze zijn (onkosten, woon-werkverkeer, of iets dat meetelt)." + Ask);
+
     public static readonly SlipProblem BlankNodes = new("blankNodes",
         "De loonfiche is technisch onvolledig: niet elk onderdeel heeft een naam, waardoor ze niet ondertekend kan worden. De bedragen zijn bruikbaar.");
 
