@@ -1,0 +1,175 @@
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Stand;
+using SolidLoonfiches.Vault;
+
+namespace SolidLoonfiches.EndToEnd.Tests;
+
+/// <summary>The product's main job, by clicking: consent, check, message, proposal, withdrawal, closed vault.</summary>
+[Collection(StandCollection.Name)]
+public sealed class CitizenJourneyTests(StandFixture fixture)
+{
+    [Fact]
+    public async Task Citizen_FromTheQuestionToTheClosedVault_IsInCharge()
+    {
+        var dossier = await fixture.DossierAsync(Cast.Noor);
+        await using var noor = await fixture.VisitAsync();
+        await noor.SignInAsync(Cast.Noor);
+        await noor.LookAsync("citizen-asked");
+
+        // She reads what is asked. Without her tick nothing happens.
+        await noor.Page.ClickAsync("#give-consent");
+        await noor.LookAsync("citizen-consent-text");
+        Assert.Contains(Cast.GentName, await noor.TextAsync("#consent-text"), StringComparison.Ordinal);
+        await noor.Page.ClickAsync("#agree");
+        await noor.LookAsync("citizen-consent-not-ticked");
+        Assert.Empty(await ConsentsAsync(dossier.Id));
+
+        // Signing in at the vault is part of the act.
+        await noor.Page.CheckAsync("#Agree");
+        await noor.Page.ClickAsync("#agree");
+        await noor.SignInAtVaultAsync(Cast.Noor.Vault);
+        await noor.Page.WaitForSelectorAsync("#consent-given");
+        await noor.LookAsync("citizen-consent-given");
+        await noor.GoAsync("/citizen");
+        await noor.Page.WaitForSelectorAsync("#state-active");
+        var consent = Assert.Single(await ConsentsAsync(dossier.Id));
+        Assert.True(consent.IsActive);
+        Assert.Equal(fixture.Stand.Seed.Container(Cast.Noor).AbsoluteUri, consent.Container);
+
+        await CheckFindsAndTellsAsync(dossier);
+        var (proposed, setAside) = await SocialWorkerAnswersAsync(dossier);
+
+        // She sees what was read, what came out and what was done with it.
+        await noor.GoAsync("/citizen");
+        await noor.LookAsync("citizen-overview");
+        var overview = await noor.TextAsync("main");
+        Assert.Contains(Jobs.Shop.EmployerName, overview, StringComparison.Ordinal);
+        Assert.Contains("stelde dit bedrag voor", await noor.TextAsync($"#month-{proposed.Month}"), StringComparison.Ordinal);
+        Assert.Contains("Eerst het contract nakijken.", await noor.TextAsync($"#month-{setAside.Month}"), StringComparison.Ordinal);
+
+        await WithdrawAndCloseAsync(noor, consent);
+    }
+
+    private async Task CheckFindsAndTellsAsync(Dossier dossier)
+    {
+        var month = fixture.Stand.Data.State.LastMonth;
+        var before = (await fixture.Stand.Mails.AllAsync(CancellationToken.None)).Select(mail => mail.MessageId).ToHashSet(StringComparer.Ordinal);
+        var output = await fixture.CheckAsync("--month", month.ToString());
+        Assert.Contains(dossier.Number, output, StringComparison.Ordinal);
+        var checks = await fixture.ChecksAsync(dossier.Id);
+        Assert.Equal(Payslips.Of(month), checks.Select(check => check.Month).Order());
+        Assert.All(checks, check => Assert.NotNull(check.NewAmount));
+
+        var messages = await fixture.InDatabaseAsync(db => db.Messages.AsNoTracking().Where(message => message.DossierId == dossier.Id).ToListAsync());
+        Assert.NotEmpty(messages);
+        var mails = await WaitForMailsAsync(before, messages.Count);
+        Assert.All(mails, mail =>
+        {
+            Assert.Equal([Cast.Karen.Email], mail.To);
+            var text = $"{mail.Subject}\n{mail.Text}\n{mail.Html}";
+            Assert.Contains(dossier.Number, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(Cast.Noor.LastName, text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(Cast.Noor.FirstName, text, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(Cast.Noor.Insz.Value, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("€", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("EUR", text, StringComparison.Ordinal);
+            Assert.All(checks, check => Assert.DoesNotContain(check.NewAmount!.Value.Amount.ToString("0.00", Payslips.Dutch), text, StringComparison.Ordinal));
+        });
+
+        // Run again: nothing new, nobody told twice.
+        await fixture.CheckAsync("--month", month.ToString());
+        Assert.Equal(checks.Count, (await fixture.ChecksAsync(dossier.Id)).Count);
+        Assert.Equal(messages.Count, await fixture.InDatabaseAsync(db => db.Messages.CountAsync(message => message.DossierId == dossier.Id)));
+    }
+
+    private async Task<(Check Proposed, Check SetAside)> SocialWorkerAnswersAsync(Dossier dossier)
+    {
+        await using var karen = await fixture.VisitAsync();
+        await karen.SignInAsync(Cast.Karen);
+        await karen.LookAsync("inbox");
+        var row = karen.Page.Locator("#inbox tbody tr", new() { HasText = dossier.Number }).First;
+        await row.GetByRole(Microsoft.Playwright.AriaRole.Link).ClickAsync();
+        await karen.LookAsync("check");
+        Assert.Contains(Jobs.Shop.EmployerName, await karen.TextAsync("#slips"), StringComparison.Ordinal);
+        await karen.OpenAllAsync("#calculation");
+        await karen.LookAsync("check-steps");
+        var calculation = await karen.TextAsync("#calculation");
+        Assert.Contains("art. 35", calculation, StringComparison.Ordinal);
+        Assert.Contains("art. 22", calculation, StringComparison.Ordinal);
+
+        var first = await ShownCheckAsync(karen);
+        await karen.Page.ClickAsync("#propose");
+        await karen.Page.WaitForSelectorAsync("#answered");
+        await karen.LookAsync("check-proposed");
+
+        var second = (await fixture.ChecksAsync(dossier.Id)).First(check => check.Id != first.Id && check.IsCurrent);
+        await karen.GoAsync($"/socialworker/check/{second.Id}");
+        await karen.Page.ClickAsync("#set-aside");
+        await karen.LookAsync("check-without-reason");
+        Assert.False(await karen.Page.Locator("#answered").IsVisibleAsync());
+        await karen.Page.FillAsync("#Reason", "Eerst het contract nakijken.");
+        await karen.Page.ClickAsync("#set-aside");
+        await karen.Page.WaitForSelectorAsync("#answered");
+
+        var proposals = await fixture.InDatabaseAsync(db => db.Proposals.AsNoTracking().Where(proposal => proposal.CheckId == first.Id || proposal.CheckId == second.Id).ToListAsync());
+        Assert.Equal(ProposalKind.Proposed, proposals.Single(proposal => proposal.CheckId == first.Id).Kind);
+        Assert.Equal(ProposalKind.SetAside, proposals.Single(proposal => proposal.CheckId == second.Id).Kind);
+        return (first, second);
+    }
+
+    private async Task WithdrawAndCloseAsync(Visitor noor, Consent consent)
+    {
+        await noor.Page.ClickAsync("#withdraw");
+        await noor.LookAsync("citizen-withdraw");
+        await noor.Page.ClickAsync("#withdraw-now");
+        await noor.Page.WaitForSelectorAsync("#vault-open");
+        await noor.LookAsync("citizen-vault-open");
+
+        // The rule still stands in the vault, and the page says so; but the service does not read any more.
+        Assert.IsType<VaultAnswer<VaultListing>.Ok>(await ServiceReadsAsync(consent));
+        var reads = await ReadsAsync(consent.Id);
+        await fixture.CheckAsync("--month", fixture.Stand.Data.State.LastMonth.ToString());
+        Assert.Equal(reads, await ReadsAsync(consent.Id));
+
+        // Looking again without having closed it does not make it closed.
+        await noor.Page.ClickAsync("#look-again");
+        await noor.Page.WaitForSelectorAsync("#vault-open");
+        Assert.Null((await ConsentsAsync(consent.DossierId)).Single().VaultRefusedAt);
+
+        await noor.Page.ClickAsync("#close-vault");
+        await noor.SignInAtVaultAsync(Cast.Noor.Vault);
+        await noor.Page.WaitForSelectorAsync("#vault-closed");
+        await noor.LookAsync("citizen-vault-closed");
+        Assert.NotNull((await ConsentsAsync(consent.DossierId)).Single().VaultRefusedAt);
+        Assert.IsType<VaultAnswer<VaultListing>.NoGrant>(await ServiceReadsAsync(consent));
+    }
+
+    private Task<List<Consent>> ConsentsAsync(Guid dossier) => fixture.InDatabaseAsync(db => db.Consents.AsNoTracking().Where(consent => consent.DossierId == dossier).ToListAsync());
+
+    private Task<int> ReadsAsync(Guid consent) => fixture.InDatabaseAsync(db => db.VaultReads.CountAsync(read => read.ConsentId == consent));
+
+    private Task<VaultAnswer<VaultListing>> ServiceReadsAsync(Consent consent) => fixture.Stand.Records.Get<SolidVault>().ListAsync(new Uri(consent.Container), fixture.Stand.Records.Get<VaultSession>(), CancellationToken.None);
+
+    private async Task<Check> ShownCheckAsync(Visitor visitor)
+    {
+        var id = Guid.Parse(new Uri(visitor.Page.Url).Segments[^1]);
+        return await fixture.InDatabaseAsync(db => db.Checks.AsNoTracking().SingleAsync(check => check.Id == id));
+    }
+
+    private async Task<IReadOnlyList<ReceivedMail>> WaitForMailsAsync(HashSet<string> before, int expected)
+    {
+        using var longest = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var mails = (await fixture.Stand.Mails.AllAsync(longest.Token)).Where(mail => !before.Contains(mail.MessageId)).ToList();
+            if (mails.Count >= expected)
+            {
+                Assert.Equal(expected, mails.Count);
+                return mails;
+            }
+
+            await Task.Delay(300, longest.Token);
+        }
+    }
+}
