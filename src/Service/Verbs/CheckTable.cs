@@ -65,7 +65,7 @@ internal static class CheckTable
     [
         number,
         month.Month.ToString(),
-        CheckWords.Outcome(month.Outcome) + (month.IsNew ? "" : " (al gekend)"),
+        month.IsNew ? CheckWords.Outcome(month.Outcome) : $"Niets nieuws (stond al: {CheckWords.Outcome(month.Outcome).ToLowerInvariant()})",
         $"{Amount(month.OldAmount)} -> {Amount(month.NewAmount)}",
         month.Findings.Count == 0 ? "-" : CheckWords.Findings(month.Findings),
         month.ToldTo is null ? "-" : dryRun ? $"zou zijn: {month.ToldTo}" : month.ToldTo,

@@ -1,4 +1,5 @@
 using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Service;
 
@@ -82,7 +83,13 @@ internal static class CheckWords
         "warning:exemptionEndsThisMonth" => "vrijstelling eindigt deze maand",
         "warning:slipOutsideMonth" => "loonfiche buiten de maand",
         "warning:duplicateSlip" => "loonfiche staat er dubbel",
-        _ when code.StartsWith("warning:unconfirmed:", StringComparison.Ordinal) => "na te kijken: " + code["warning:unconfirmed:".Length..],
+        _ when Component(code, "warning:unconfirmed:") is { } kind => "na te kijken: " + SlipWords.Kind(kind),
+        _ when Component(code, "warning:policyApplied:components.") is { } kind => "anders behandeld: " + SlipWords.Kind(kind),
+        "warning:policyApplied:partMonthWage" => "loon van een deel van de maand opgeteld",
         _ => code,
     };
+
+    // The contract writes kinds of pay components as ecoCheque.
+    private static ComponentKind? Component(string code, string prefix) =>
+        code.StartsWith(prefix, StringComparison.Ordinal) && Enum.TryParse<ComponentKind>(code.AsSpan(prefix.Length), ignoreCase: true, out var kind) ? kind : null;
 }

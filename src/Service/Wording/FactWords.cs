@@ -8,9 +8,9 @@ internal static class FactWords
 {
     public static IReadOnlyList<(Categorie Value, string Words)> Categories { get; } =
     [
-        (Categorie.Samenwonend, "1: samenwonend"),
-        (Categorie.Alleenstaand, "2: alleenstaand"),
-        (Categorie.GezinTenLaste, "3: met gezin ten laste"),
+        (Categorie.Samenwonend, "1 (samenwonend)"),
+        (Categorie.Alleenstaand, "2 (alleenstaand)"),
+        (Categorie.GezinTenLaste, "3 (met gezin ten laste)"),
     ];
 
     public static IReadOnlyList<(Relatie Value, string Words)> Relations { get; } =
@@ -59,7 +59,7 @@ internal static class FactWords
     /// <summary>What it says.</summary>
     public static string Says(Fact fact) => fact switch
     {
-        CategoryFact category => "Categorie " + Of(Categories, category.Category),
+        CategoryFact category => Of(Categories, category.Category),
         RightFact right => right.To is { } to ? $"tot en met {Dates.Words(to)}" : "zonder einddatum",
         CohabitantFact { LivesHere: false } gone => $"{gone.Person}: woont er niet meer",
         CohabitantFact cohabitant => string.Join(", ", Cohabitant(cohabitant)),
