@@ -92,7 +92,7 @@ public sealed class SocialWorkerTests : IAsyncLifetime
         }
 
         var text = await _browser.ReadAsync($"/socialworker/dossier/{_world.An.Id}");
-        Assert.Contains("Categorie 2: alleenstaand", text, StringComparison.Ordinal);
+        Assert.Contains("</strong>: 2 (alleenstaand)", text, StringComparison.Ordinal);
         Assert.Contains("onderhoudsgeld: 1.234,56 euro per jaar", text, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ public sealed class CheckTableTests
         Assert.Contains("2026-0002  2026-10  Nieuw bedrag", text, StringComparison.Ordinal);
         Assert.Contains("700,00 -> 503,51", text, StringComparison.Ordinal);
         Assert.Contains("nieuwe loonfiche (2x)", text, StringComparison.Ordinal);
-        Assert.Contains("Niets veranderd (al gekend)", text, StringComparison.Ordinal);
+        Assert.Contains("Niets nieuws (stond al: niets veranderd)", text, StringComparison.Ordinal);
         Assert.Contains("Mislukt: dossier 2026-0009: de databank weigerde", text, StringComparison.Ordinal);
         Assert.DoesNotContain("dry-run", text, StringComparison.Ordinal);
     }

@@ -57,6 +57,11 @@ public sealed class WordsTests
         Assert.Equal(Enum.GetValues<Bestaansmiddelsoort>().Order(), FactWords.Means.Select(pair => pair.Value).Order());
     }
 
+    [Theory]
+    [InlineData("warning:unconfirmed:commuting", "na te kijken: woon-werkverkeer")]
+    [InlineData("warning:policyApplied:components.ecoCheque", "anders behandeld: ecocheques")]
+    public void Finding_OfAComponent_NamesItInDutch(string code, string words) => Assert.Equal(words, CheckWords.Finding(code));
+
     [Fact]
     public void Finding_OfAnUnknownCode_IsShownAsItIs() => Assert.Equal("law:brandnew", CheckWords.Finding("law:brandnew"));
 }
