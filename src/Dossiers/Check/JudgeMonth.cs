@@ -59,7 +59,7 @@ internal static class JudgeMonth
             return waiting;
         }
 
-        return geval is null ? verdict with { Outcome = CheckOutcome.CannotCalculate, Reason = "factMissing" } : Calculate(verdict, geval);
+        return geval is null ? verdict with { Outcome = CheckOutcome.CannotCalculate, Reason = missing == CheckSentences.NoRight ? "noRight" : "noCategory" } : Calculate(verdict, geval);
     }
 
     private static MonthVerdict? MissingPayslips(MonthVerdict verdict, DossierFacts facts, SlipNews news)

@@ -27,7 +27,10 @@ internal sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtecti
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DossierDb>();
         var signsAtOnce = key.SignsFrom <= key.CreatedAt;
-        if (await db.SigningKeys.AnyAsync(k => k.RetiredAt == null && (signsAtOnce || k.SignsFrom > key.CreatedAt), cancellation))
+
+        // One look for both the decision and the number: a key that comes after it takes the same number, and one of them loses.
+        var there = await db.SigningKeys.AsNoTracking().Select(k => new { k.Generation, k.SignsFrom, k.RetiredAt }).ToListAsync(cancellation);
+        if (there.Any(k => k.RetiredAt is null && (signsAtOnce || k.SignsFrom > key.CreatedAt)))
         {
             return false;
         }
@@ -35,7 +38,7 @@ internal sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtecti
         db.SigningKeys.Add(new SigningKeyRecord
         {
             Kid = key.Kid,
-            Generation = 1 + (await db.SigningKeys.MaxAsync(k => (int?)k.Generation, cancellation) ?? 0),
+            Generation = 1 + there.Select(k => k.Generation).DefaultIfEmpty().Max(),
             ProtectedPkcs8 = _protector.Protect(key.Pkcs8),
             CreatedAt = key.CreatedAt,
             SignsFrom = key.SignsFrom,

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+using SolidLoonfiches.Vault;
+
+namespace SolidLoonfiches.Dossiers.Tests;
+
+/// <summary>A vault of one person in memory, with Web Access Control on one container: enough to see who is let in. The real server is met in Vault's and the end-to-end tests.</summary>
+internal sealed class ScriptedVault : HttpMessageHandler
+{
+    public const string Root = "https://vault.example/an/";
+    public const string Citizen = "https://vault.example/an/profile/card#me";
+    public const string Service = "https://loonfiches.example/id#this";
+
+    private string? _rules;
+
+    public bool HasContainer { get; private set; }
+
+    public List<string> Requests { get; } = [];
+
+    /// <summary>Answered instead, where it returns something.</summary>
+    public Func<HttpRequestMessage, string, HttpStatusCode?>? Fault { get; set; }
+
+    public bool ServiceMayRead => _rules?.Contains(Service, StringComparison.Ordinal) == true;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var who = request.Headers.Authorization?.Parameter ?? "";
+        lock (Requests)
+        {
+            Requests.Add($"{request.Method} {request.RequestUri!.AbsolutePath} {who}");
+        }
+
+        if (Fault?.Invoke(request, who) is { } fault)
+        {
+            return new HttpResponseMessage(fault);
+        }
+
+        var path = request.RequestUri!.AbsoluteUri;
+        if (path.EndsWith(".acl", StringComparison.Ordinal))
+        {
+            return who == "citizen" ? await RulesAsync(path, request, cancellationToken) : new(HttpStatusCode.Forbidden);
+        }
+
+        if (request.Method == HttpMethod.Put)
+        {
+            HasContainer = true;
+            return new(HttpStatusCode.Created);
+        }
+
+        if (who != "citizen" && !ServiceMayRead)
+        {
+            return new(HttpStatusCode.Forbidden);
+        }
+
+        return path == Root || HasContainer ? Turtle($"<{path}> a <http://www.w3.org/ns/ldp#Container> .", path) : new(HttpStatusCode.NotFound);
+    }
+
+    private async Task<HttpResponseMessage> RulesAsync(string path, HttpRequestMessage request, CancellationToken cancellation)
+    {
+        if (request.Method == HttpMethod.Put)
+        {
+            _rules = await request.Content!.ReadAsStringAsync(cancellation);
+            return new(HttpStatusCode.Created);
+        }
+
+        return path == Root + ".acl"
+            ? Turtle($"@prefix acl: <http://www.w3.org/ns/auth/acl#>. <#owner> a acl:Authorization; acl:agent <{Citizen}>; acl:accessTo <{Root}>; acl:default <{Root}>; acl:mode acl:Read, acl:Write, acl:Control.", path)
+            : _rules is null ? new(HttpStatusCode.NotFound) : Turtle(_rules, path);
+    }
+
+    private static HttpResponseMessage Turtle(string text, string path)
+    {
+        var answer = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(text, Encoding.UTF8, "text/turtle") };
+        answer.Headers.Add("Link", "<.acl>; rel=\"acl\"");
+        if (path == Root)
+        {
+            answer.Headers.Add("Link", "<http://www.w3.org/ns/pim/space#Storage>; rel=\"type\"");
+        }
+
+        return answer;
+    }
+}
+
+/// <summary>A session whose token is a word, so that the scripted vault knows who asks.</summary>
+internal sealed class NamedSession(string name, string webId) : VaultSession
+{
+    private readonly DPoPKey _key = DPoPKey.Create(TimeProvider.System);
+
+    public override Uri WebId { get; } = new(webId);
+
+    public bool SignInFails { get; set; }
+
+    public override ValueTask<VaultToken> TokenAsync(CancellationToken cancellation) =>
+        SignInFails ? throw new VaultSignInException("The identity provider gave none.") : ValueTask.FromResult(new VaultToken(name, _key));
+
+    protected override void Dispose(bool disposing)
+    {
+        _key.Dispose();
+        base.Dispose(disposing);
+    }
+}
