@@ -45,14 +45,10 @@ internal sealed class VaultHttp(HttpClient http, int maxBodyBytes, TimeSpan time
         {
             var origin = request.Target.GetLeftPart(UriPartial.Authority);
             var nonce = _nonces.GetValueOrDefault(origin);
-            var reply = await SendOnceAsync(request, nonce, both.Token);
-            if (request.Key is null || reply is not VaultReply.Answered answer || answer.Headers.First("DPoP-Nonce") is not { } fresh)
-            {
-                return reply;
-            }
-
-            Keep(origin, fresh);
-            return fresh != nonce && AsksForNonce(answer) ? await SendOnceAsync(request, fresh, both.Token) : reply;
+            var reply = Kept(origin, await SendOnceAsync(request, nonce, both.Token), out var fresh);
+            return fresh is not null && fresh != nonce && request.Key is not null && AsksForNonce(reply)
+                ? Kept(origin, await SendOnceAsync(request, fresh, both.Token), out _)
+                : reply;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -167,21 +163,28 @@ internal sealed class VaultHttp(HttpClient http, int maxBodyBytes, TimeSpan time
 
     private VaultReply.Faulted TooLarge() => new(VaultFault.TooLarge, string.Create(CultureInfo.InvariantCulture, $"more than {maxBodyBytes} bytes"));
 
-    private static bool AsksForNonce(VaultReply.Answered answer) => answer.Status switch
+    private static bool AsksForNonce(VaultReply reply) => reply is VaultReply.Answered answer && answer.Status switch
     {
         HttpStatusCode.Unauthorized when answer.Headers.Values("WWW-Authenticate").Any(v => v.Contains("use_dpop_nonce", StringComparison.Ordinal)) => true,
         HttpStatusCode.Unauthorized or HttpStatusCode.BadRequest => OAuthErrors.CodeOf(answer) == "use_dpop_nonce",
         _ => false,
     };
 
-    private void Keep(string origin, string nonce)
+    /// <summary>Every answer may bring the nonce for the next request (RFC 9449, section 8.2).</summary>
+    private VaultReply Kept(string origin, VaultReply reply, out string? nonce)
     {
-        if (_nonces.Count >= MaxNonces)
+        nonce = (reply as VaultReply.Answered)?.Headers.First("DPoP-Nonce");
+        if (nonce is not null)
         {
-            _nonces.Clear();
+            if (_nonces.Count >= MaxNonces)
+            {
+                _nonces.Clear();
+            }
+
+            _nonces[origin] = nonce;
         }
 
-        _nonces[origin] = nonce;
+        return reply;
     }
 
     private static VaultReply.Faulted Told(HttpRequestException e)
