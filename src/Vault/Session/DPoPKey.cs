@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -61,7 +62,7 @@ public sealed class DPoPKey : IDisposable
         var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
             ["htm"] = method.Method,
-            ["htu"] = target.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped),
+            ["htu"] = OnTheWire(target),
             ["jti"] = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16)),
             ["iat"] = _clock.GetUtcNow().ToUnixTimeSeconds(),
         };
@@ -88,6 +89,14 @@ public sealed class DPoPKey : IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             return Handler.CreateToken(descriptor);
         }
+    }
+
+    /// <summary>Without query and fragment, and with the host as it stands in the Host header (IDNA, not Unicode).</summary>
+    private static string OnTheWire(Uri target)
+    {
+        var port = target.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{target.Port}");
+        var host = target.HostNameType == UriHostNameType.IPv6 ? target.Host : target.IdnHost;
+        return $"{target.Scheme}://{host}{port}{target.AbsolutePath}";
     }
 
     /// <summary>Forgets the private key.</summary>
