@@ -85,7 +85,8 @@ public sealed class Art16Tests
     public void Beleid_AndereKeuzePerSoort_WaarschuwtEnTelt()
     {
         Maandresultaat Met(ComponentKind soort, bool keuze) => Bereken(Geval("2025-03", Categorie.Alleenstaand, Loon("2025-03", 500m, new Looncomponent(soort, 100m)))
-            with { Beleid = new() { Componenten = new Dictionary<ComponentKind, bool> { [soort] = keuze } } });
+            with
+        { Beleid = new() { Componenten = new Dictionary<ComponentKind, bool> { [soort] = keuze } } });
 
         Assert.Equal(500m, Met(ComponentKind.EcoCheque, false).Segmenten[0].LoonPerMaand);
         Assert.Equal(["policyApplied:components.ecoCheque"], Met(ComponentKind.EcoCheque, false).Waarschuwingen);

@@ -94,7 +94,8 @@ public sealed class Art34Tests
     public void Art34Par2_Billijkheid_EnkelDeFamilieNul()
     {
         var resultaat = Bereken(Samen("2026-03", Categorie.Samenwonend, new Samenwonende(Relatie.Partner, A1Nieuw + 1000m),
-            new Samenwonende(Relatie.Ouder, 30000m, KinderbijslagVoorAanvragerPerJaar: 500m)) with { Billijkheidsreden = "De vader is zwaar ziek." });
+            new Samenwonende(Relatie.Ouder, 30000m, KinderbijslagVoorAanvragerPerJaar: 500m)) with
+        { Billijkheidsreden = "De vader is zwaar ziek." });
 
         Assert.Equal(1000m, resultaat.Segmenten[0].BestaansmiddelenPerJaar);
         Assert.Equal("beslissing om redenen van billijkheid: De vader is zwaar ziek.", resultaat.Met("deelFamilie").Bron);

@@ -29,7 +29,8 @@ public sealed class Art35Tests
     [Fact(DisplayName = "art. 35 §1 – twee werkgevers: één vrijstelling op de som")]
     public void Art35Par1_TweeWerkgevers_EenVrijstelling() =>
         Assert.Equal(12 * (800m - 309.48m), EnigSegment(Geval("2025-03", Categorie.Alleenstaand, Loon("2025-03", 300m), Loon("2025-03", 500m) with { Id = "fiche-2", Werkgever = "Café Sport" })
-            with { Vrijstelling = Gewoon("2025-01-01") }).BestaansmiddelenPerJaar);
+            with
+        { Vrijstelling = Gewoon("2025-01-01") }).BestaansmiddelenPerJaar);
 
     [Fact(DisplayName = "art. 35 §1 – vanaf de eerste dag van toekenning, in een eigen tijdvak")]
     public void Art35Par1_EersteToekenningInDeMaand_TweeTijdvakken()
