@@ -63,8 +63,6 @@ internal readonly struct Breuk : IEquatable<Breuk>, IComparable<Breuk>
         }
     }
 
-    public static Breuk Min(Breuk links, Breuk rechts) => links < rechts ? links : rechts;
-
     public static Breuk Max(Breuk links, Breuk rechts) => links < rechts ? rechts : links;
 
     public static implicit operator Breuk(int waarde) => new(waarde, BigInteger.One);

@@ -31,6 +31,4 @@ internal sealed record Wetsartikel(string Citaat)
         Vrijstellingssoort.Geen => Kb35,
         _ => Kb35Par1,
     };
-
-    public override string ToString() => Citaat;
 }

@@ -66,7 +66,6 @@ public sealed class BreukTests
             Assert.Equal(a < b, (Breuk)a < b);
             Assert.Equal(a.CompareTo(b), ((Breuk)a).CompareTo(b));
             Assert.Equal(Math.Max(a, b), Breuk.Max(a, b).AlsDecimaal);
-            Assert.Equal(Math.Min(a, b), Breuk.Min(a, b).AlsDecimaal);
             Assert.True((Breuk)a / n * n == a);
         });
 }
