@@ -64,6 +64,7 @@ public abstract class SolidServer(string config) : IAsyncLifetime
         {
             if (_process.HasExited || patience.Elapsed > TimeSpan.FromMinutes(2))
             {
+                _process.Kill(entireProcessTree: true);
                 throw new InvalidOperationException("Community Solid Server did not start:\n" + string.Join('\n', said));
             }
 

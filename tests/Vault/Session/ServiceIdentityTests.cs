@@ -90,7 +90,10 @@ public sealed class ServiceIdentityTests
         var store = new MemoryKeyStore();
         await using var harness = new Harness(store: store, identity: o => o.Foreign = new()
         {
-            WebId = new Uri("https://id.example/service"), Issuer = new Uri("https://openid.example"), ClientId = "c", ClientSecret = "s",
+            WebId = new Uri("https://id.example/service"),
+            Issuer = new Uri("https://openid.example"),
+            ClientId = "c",
+            ClientSecret = "s",
         });
         Assert.Equal("{\"keys\":[]}", await harness.Identity.JwksAsync(CancellationToken.None));
         Assert.Equal("https://id.example/service", harness.Identity.WebId.OriginalString);

@@ -103,7 +103,13 @@ internal sealed class FakeProvider : IDisposable
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["iss"] = Issuer, ["aud"] = ClientId, ["sub"] = WebId, ["webid"] = WebId, ["nonce"] = Nonce, ["iat"] = now, ["exp"] = now + 600,
+            ["iss"] = Issuer,
+            ["aud"] = ClientId,
+            ["sub"] = WebId,
+            ["webid"] = WebId,
+            ["nonce"] = Nonce,
+            ["iat"] = now,
+            ["exp"] = now + 600,
         };
         foreach (var (name, value) in IdClaims)
         {
