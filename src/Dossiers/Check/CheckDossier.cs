@@ -23,7 +23,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
 
     /// <param name="DossierId">The dossier.</param>
     /// <param name="DossierNumber">The number that people use.</param>
-    /// <param name="Months">What each month came to; one that needed no new check has <see cref="MonthReport.IsNew"/> false. Empty where no consent was ever given.</param>
+    /// <param name="Months">The month asked, with <see cref="MonthReport.IsNew"/> false where its check stood, and every other month that got a new check. Empty where there is nothing to check: no consent was ever given, or no right touches the month.</param>
     /// <param name="Timings">Where the time went.</param>
     public sealed record Report(Guid DossierId, string DossierNumber, IReadOnlyList<MonthReport> Months, CheckTimings Timings);
 
@@ -143,7 +143,11 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
         var standing = checks.In(verdict.Month);
         if (standing is not null && standing.Fingerprint == Fingerprint.Of(verdict, version, standing.ReplacesId))
         {
-            look.Months.Add(MonthReport.Of(standing));
+            if (standing.Month == look.Command.Month)
+            {
+                look.Months.Add(MonthReport.Of(standing));
+            }
+
             return;
         }
 

@@ -17,13 +17,14 @@ public static partial class DossierServices
     /// </remarks>
     public static IServiceCollection AddMonthlyCheck(this IServiceCollection services, StorageOptions storage)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(storage.ScheduleConnectionString);
         var postgres = storage.Provider == "Postgres";
+        var connection = postgres && storage.ScheduleConnectionString.Length == 0 ? storage.ConnectionString : storage.ScheduleConnectionString;
+        ArgumentException.ThrowIfNullOrWhiteSpace(connection);
         services.AddScoped<MonthlyCheckJob>();
         if (!postgres)
         {
             // Before Quartz opens the file.
-            services.AddHostedService(_ => new ScheduleFile(storage.ScheduleConnectionString));
+            services.AddHostedService(_ => new ScheduleFile(connection));
         }
 
         services.AddQuartz(quartz =>
@@ -45,7 +46,7 @@ public static partial class DossierServices
                 });
                 if (postgres)
                 {
-                    store.UsePostgres(NpgsqlFactory.Instance, storage.ScheduleConnectionString);
+                    store.UsePostgres(NpgsqlFactory.Instance, connection);
                     store.UseClustering(cluster =>
                     {
                         cluster.CheckinInterval = TimeSpan.FromSeconds(2);
@@ -54,7 +55,7 @@ public static partial class DossierServices
                 }
                 else
                 {
-                    store.UseSqlite(SqliteFactory.Instance, storage.ScheduleConnectionString);
+                    store.UseSqlite(SqliteFactory.Instance, connection);
                 }
 
                 store.ProvisionSchema();

@@ -6,7 +6,7 @@ namespace SolidLoonfiches.Dossiers;
 /// <remarks>
 /// It follows from what stands in the records, not from what happened during the run, so nothing is lost with a process
 /// that was killed. None lies after the month asked: a slip that is early waits until its month is due. Months without any
-/// day of right are left alone unless they have a check: they are no business of the OCMW.
+/// day of right are left alone unless they have a check, or follow one with an amount: they are no business of the OCMW.
 /// </remarks>
 internal static class MonthsToCheck
 {
@@ -28,6 +28,11 @@ internal static class MonthsToCheck
 
         // The ledger of the exemption runs on from the first of them.
         touched.UnionWith(state.Checks.Current.Where(c => c.Month > touched.Min && c.Month <= asked).Select(c => c.Month).ToList());
+        if (state.Checks.In(asked) is null && MonthFacts.IsOutsideEveryRight(facts, asked) && !(state.Checks.AmountUpTo(asked) > Euro.Zero))
+        {
+            touched.Remove(asked);
+        }
+
         return [.. touched];
     }
 }

@@ -14,7 +14,7 @@ internal static class MonthFacts
     /// <returns>The month, or what must be recorded first.</returns>
     public static (Geval? Geval, Finding? Missing) Of(DossierFacts facts, Maand month, IEnumerable<Periode> usedDays, IReadOnlyList<Loon> wages)
     {
-        if (Periods<RightFact>(facts, e => ((RightFact)e.Value).To).ToList() is not { Count: > 0 } rights)
+        if (Rights(facts).ToList() is not { Count: > 0 } rights)
         {
             return (null, CheckSentences.NoRight);
         }
@@ -36,7 +36,10 @@ internal static class MonthFacts
     }
 
     /// <summary>True where the history has a right on some day of the month.</summary>
-    public static bool HasRight(DossierFacts facts, Maand month) => Periods<RightFact>(facts, e => ((RightFact)e.Value).To).Any(r => Cut(r, month) is not null);
+    public static bool HasRight(DossierFacts facts, Maand month) => Rights(facts).Any(r => Cut(r, month) is not null);
+
+    /// <summary>True where a right is recorded, and none on a day of the month: it has not begun, or it is over.</summary>
+    public static bool IsOutsideEveryRight(DossierFacts facts, Maand month) => Rights(facts).Any() && !HasRight(facts, month);
 
     /// <summary>Employments that were not struck out, with their periods.</summary>
     public static IEnumerable<(EmploymentFact Employment, Periode Period)> Employments(DossierFacts facts) =>
@@ -54,9 +57,9 @@ internal static class MonthFacts
         return from <= to ? new Periode(from, to) : null;
     }
 
-    private static IEnumerable<Periode> Periods<T>(DossierFacts facts, Func<FactEntry, DateOnly?> end)
-        where T : Fact =>
-        facts.Standing<T>().SelectMany(entries => entries).Select(e => new Periode(e.From, end(e))).Where(p => !(p.Tot < p.Van));
+    /// <summary>Without the periods that were struck out.</summary>
+    private static IEnumerable<Periode> Rights(DossierFacts facts) =>
+        facts.Standing<RightFact>().SelectMany(entries => entries).Select(e => new Periode(e.From, ((RightFact)e.Value).To)).Where(p => !(p.Tot < p.Van));
 
     private static List<CategorieVanaf> Categories(DossierFacts facts, Maand month)
     {

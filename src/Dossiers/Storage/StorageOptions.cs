@@ -9,6 +9,6 @@ public sealed class StorageOptions
     /// <summary>For SQLite <c>Data Source=…/dossiers.db</c>.</summary>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>Quartz's own tables: a SQLite file of their own, or the same PostgreSQL database.</summary>
+    /// <summary>Quartz's own tables: a SQLite file of their own. For PostgreSQL empty is the same database.</summary>
     public string ScheduleConnectionString { get; set; } = "";
 }

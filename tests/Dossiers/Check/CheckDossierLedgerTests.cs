@@ -129,6 +129,16 @@ public abstract class CheckDossierLedgerTests(TestStore store)
 
         Assert.Equal((CheckOutcome.Changed, Euro.Zero), (month.Outcome, month.NewAmount));
         Assert.Single(await desk.ChecksAsync(), c => c.Month == Maand.Parse("2025-03"));
+        Assert.Empty((await desk.CheckAsync("2025-05")).Months);
+    }
+
+    [Fact]
+    public async Task Run_RightNotBegun_HasNothingToSay()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+
+        Assert.Empty((await desk.CheckAsync("2024-10")).Months);
+        Assert.Empty(await desk.MessagesAsync());
     }
 
     [Fact]
