@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace SolidLoonfiches.Sources;
 
@@ -15,6 +16,16 @@ internal static class Examples
     public static IEnumerable<TheoryDataRow<string>> Valid => Names("valid");
 
     public static IEnumerable<TheoryDataRow<string>> Invalid => Names("invalid");
+
+    /// <summary>Slips that are used although something is missed on them.</summary>
+    public static IEnumerable<TheoryDataRow<string>> Noted => Names("noted");
+
+    /// <summary>The code that the first line of an example names: its fault, or its note.</summary>
+    public static string CodeOf(string folder, string name)
+    {
+        var first = Encoding.UTF8.GetString(Read(folder, name)).Split('\n')[0];
+        return first[(first.IndexOf(": ", StringComparison.Ordinal) + 2)..];
+    }
 
     public static byte[] Read(string folder, string name) => File.ReadAllBytes(Path.Combine(Ontology, "examples", folder, name + ".ttl"));
 

@@ -11,6 +11,7 @@ internal static class TestData
     public static readonly KboNumber Bakery = KboNumber.Parse("0123456749");
     public static readonly KboNumber Care = KboNumber.Parse("0456123791");
     public static readonly KboNumber Agency = KboNumber.Parse("0700998808");
+    public static readonly KboNumber Ocmw = KboNumber.Parse("0212345668");
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -36,13 +36,24 @@ public sealed class PayslipDocumentTests
     public void Read_InvalidExample_IsKeptOutForItsFaultAlone(string name)
     {
         var turtle = Examples.Read("invalid", name);
-        var fault = Encoding.UTF8.GetString(turtle).Split('\n')[0]["# fault: ".Length..];
+        var fault = Examples.CodeOf("invalid", name);
 
         var verdict = PayslipDocument.Read(turtle, Examples.Url(name), TestData.Anna, Examples.Today);
 
         var keptOut = Assert.IsType<PayslipVerdict.DoesNotFit>(verdict);
         Assert.Equal([fault], keptOut.Problems.Select(problem => problem.Code).Distinct());
         Assert.All(keptOut.Problems, problem => Assert.Matches("^[A-Z].*[.)]$", problem.Sentence));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples.Noted), MemberType = typeof(Examples))]
+    public void Read_NotedExample_IsUsedWithItsNoteAlone(string name)
+    {
+        var verdict = PayslipDocument.Read(Examples.Read("noted", name), Examples.Url(name), TestData.Anna, Examples.Today);
+
+        var note = Assert.Single(Assert.IsType<PayslipVerdict.Fits>(verdict).Notes);
+        Assert.Equal(Examples.CodeOf("noted", name), note.Code);
+        Assert.Matches("^[A-Z].*[.)]$", note.Sentence);
     }
 
     [Fact]
