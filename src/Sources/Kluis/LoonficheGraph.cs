@@ -88,9 +88,21 @@ internal static class LoonficheGraph
     /// <summary>Every person that the slip names as the one who is paid or who worked, by a valid INSZ.</summary>
     public static IReadOnlySet<Insz> WorkersOf(RdfGraph graph, Term loon)
     {
-        var people = graph.Objects(loon, LoonficheTerms.Begunstigde)
-            .Concat(graph.Objects(loon, LoonficheTerms.Arbeidsrelatie).SelectMany(relation => graph.Objects(relation, LoonficheTerms.Werknemer)));
-        return Notations(graph, people, LoonficheTerms.Registratie).Select(Insz.TryParse).OfType<Insz>().ToHashSet();
+        var workers = new HashSet<Insz>();
+        foreach (var paid in graph.Objects(loon, LoonficheTerms.Begunstigde))
+        {
+            AddNumbers(graph, paid, LoonficheTerms.Registratie, Insz.TryParse, workers);
+        }
+
+        foreach (var relation in graph.Objects(loon, LoonficheTerms.Arbeidsrelatie))
+        {
+            foreach (var worked in graph.Objects(relation, LoonficheTerms.Werknemer))
+            {
+                AddNumbers(graph, worked, LoonficheTerms.Registratie, Insz.TryParse, workers);
+            }
+        }
+
+        return workers;
     }
 
     /// <summary>Writes a slip, with named nodes only.</summary>
@@ -104,12 +116,20 @@ internal static class LoonficheGraph
 
     private static KboNumber? EmployerOf(RdfGraph graph, Term loon, ICollection<SlipProblem> problems, out string? name)
     {
-        var employers = graph.Objects(loon, LoonficheTerms.Arbeidsrelatie).SelectMany(relation => graph.Objects(relation, LoonficheTerms.Werkgever)).ToList();
-        var numbers = Notations(graph, employers, LoonficheTerms.Registration).Select(KboNumber.TryParse).OfType<KboNumber>().Distinct().ToList();
-        name = employers.Select(employer => Text(graph, employer, LoonficheTerms.PrefLabel)).FirstOrDefault(text => text is not null);
+        var numbers = new HashSet<KboNumber>();
+        name = null;
+        foreach (var relation in graph.Objects(loon, LoonficheTerms.Arbeidsrelatie))
+        {
+            foreach (var employer in graph.Objects(relation, LoonficheTerms.Werkgever))
+            {
+                AddNumbers(graph, employer, LoonficheTerms.Registration, KboNumber.TryParse, numbers);
+                name ??= Text(graph, employer, LoonficheTerms.PrefLabel);
+            }
+        }
+
         if (numbers.Count == 1)
         {
-            return numbers[0];
+            return numbers.First();
         }
 
         problems.Add(numbers.Count == 0 ? SlipSentences.BadKbo : SlipSentences.EmployersDiffer);
@@ -151,21 +171,44 @@ internal static class LoonficheGraph
         return order != 0 ? order : left.Amount.CompareTo(right.Amount);
     }
 
-    private static IEnumerable<string> Notations(RdfGraph graph, IEnumerable<Term> owners, Term registration) =>
-        owners.SelectMany(owner => graph.Objects(owner, registration))
-            .SelectMany(identifier => graph.Objects(identifier, LoonficheTerms.Notation))
-            .Where(notation => notation.IsLiteral)
-            .Select(notation => notation.Value);
+    private static void AddNumbers<T>(RdfGraph graph, Term owner, Term registration, Func<string, T?> parse, HashSet<T> numbers)
+        where T : class
+    {
+        foreach (var identifier in graph.Objects(owner, registration))
+        {
+            foreach (var notation in graph.Objects(identifier, LoonficheTerms.Notation))
+            {
+                if (notation.IsLiteral && parse(notation.Value) is { } number)
+                {
+                    numbers.Add(number);
+                }
+            }
+        }
+    }
 
     /// <summary>A text in Dutch, else without a language, else in the first language by its tag.</summary>
-    private static string? Text(RdfGraph graph, Term node, Term predicate) =>
-        graph.Objects(node, predicate)
-            .Where(text => text.IsLiteral)
-            .OrderBy(text => text.Language switch { "nl" or "nl-be" => 0, null => 1, _ => 2 })
-            .ThenBy(text => text.Language, StringComparer.Ordinal)
-            .ThenBy(text => text.Value, StringComparer.Ordinal)
-            .Select(text => text.Value)
-            .FirstOrDefault();
+    private static string? Text(RdfGraph graph, Term node, Term predicate)
+    {
+        Term? best = null;
+        foreach (var text in graph.Objects(node, predicate))
+        {
+            if (text.IsLiteral && (best is not { } other || Compare(text, other) < 0))
+            {
+                best = text;
+            }
+        }
+
+        return best?.Value;
+
+        static int Compare(Term one, Term other)
+        {
+            var order = Rank(one).CompareTo(Rank(other));
+            order = order != 0 ? order : string.CompareOrdinal(one.Language, other.Language);
+            return order != 0 ? order : string.CompareOrdinal(one.Value, other.Value);
+        }
+
+        static int Rank(Term text) => text.Language switch { "nl" or "nl-be" => 0, null => 1, _ => 2 };
+    }
 
     private static XsdDay? Day(RdfGraph graph, Term period, Term predicate) => Single(graph, period, predicate) is { } text ? XsdDay.TryRead(text) : null;
 

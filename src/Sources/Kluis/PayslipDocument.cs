@@ -39,14 +39,20 @@ public static class PayslipDocument
         RdfGraph graph;
         try
         {
-            graph = Turtle.Read(turtle, document.AbsoluteUri, Limits, cancellation).MapIris(LoonficheTerms.Canonical);
+            graph = Turtle.Read(turtle, document.AbsoluteUri, Limits, cancellation);
         }
         catch (RdfSyntaxException error)
         {
             return KeptOut([SlipSentences.NotTurtle(error.Line, error.Column)], default);
         }
 
-        return Judge(graph, document, worker, today);
+        if (TurtleGlance.MayHaveOtherSpelling(turtle, document.AbsoluteUri))
+        {
+            graph = graph.MapIris(LoonficheTerms.Canonical);
+        }
+
+        var namedOnly = !TurtleGlance.MayHaveBlankNodes(turtle) || !graph.Triples.Any(triple => triple.Subject.IsBlank || triple.Object.IsBlank);
+        return Judge(graph, namedOnly, document, worker, today);
     }
 
     /// <summary>A payslip as Turtle, with named nodes only; the same slip and publication give the same bytes.</summary>
@@ -58,21 +64,20 @@ public static class PayslipDocument
     /// <summary>The day that it is in Belgium.</summary>
     public static DateOnly Today(TimeProvider clock) => Belgium.Today(clock);
 
-    private static PayslipVerdict Judge(RdfGraph graph, Uri document, Insz? worker, DateOnly today)
+    private static PayslipVerdict Judge(RdfGraph graph, bool namedOnly, Uri document, Insz? worker, DateOnly today)
     {
-        var slips = graph.Subjects(LoonficheTerms.Type, LoonficheTerms.Arbeidsloon).Distinct().Take(2).ToList();
-        if (slips.Count != 1)
+        Term[] slips = [.. graph.Subjects(LoonficheTerms.Type, LoonficheTerms.Arbeidsloon)];
+        if (slips.Length != 1)
         {
-            return KeptOut([slips.Count == 0 ? SlipSentences.NoPayslip : SlipSentences.SeveralPayslips], default);
+            return KeptOut([slips.Length == 0 ? SlipSentences.NoPayslip : SlipSentences.SeveralPayslips], default);
         }
 
         var loon = slips[0];
-        var period = LoonficheGraph.PeriodOf(graph, loon);
         var workers = LoonficheGraph.WorkersOf(graph, loon);
         if (worker is not null && workers.Count > 0 && !workers.Contains(worker))
         {
             // Nothing more is said about a slip of somebody else.
-            return KeptOut([SlipSentences.NotOfThisPerson], period);
+            return KeptOut([SlipSentences.NotOfThisPerson], LoonficheGraph.PeriodOf(graph, loon));
         }
 
         List<SlipProblem> problems = [], notes = [];
@@ -82,7 +87,7 @@ public static class PayslipDocument
             problems.AddRange(PayslipRules.Broken(graph, loon, slip, today));
             if (problems.Count == 0)
             {
-                if (graph.Triples.Any(triple => triple.Subject.Kind == TermKind.Blank))
+                if (!namedOnly)
                 {
                     notes.Add(SlipSentences.BlankNodes);
                 }
@@ -91,7 +96,7 @@ public static class PayslipDocument
             }
         }
 
-        return KeptOut(problems, period);
+        return KeptOut(problems, LoonficheGraph.PeriodOf(graph, loon));
     }
 
     private static PayslipVerdict.DoesNotFit KeptOut(List<SlipProblem> problems, (XsdDay? From, XsdDay? To) period)

@@ -95,9 +95,16 @@ internal static class PayslipRules
             (PaySection.Deductions, "de inhoudingen na netto", slip.Deductions),
         })
         {
-            var lines = slip.Lines.Where(line => line.Section == section).ToList();
-            var sum = lines.Aggregate(Euro.Zero, (total, line) => total + line.Amount);
-            if (lines.Count > 0 && sum != stated)
+            var (sum, hasLines) = (Euro.Zero, false);
+            foreach (var line in slip.Lines)
+            {
+                if (line.Section == section)
+                {
+                    (sum, hasLines) = (sum + line.Amount, true);
+                }
+            }
+
+            if (hasLines && sum != stated)
             {
                 yield return SlipSentences.Lines(name, sum, stated);
             }
