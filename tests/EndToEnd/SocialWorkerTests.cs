@@ -96,6 +96,7 @@ public sealed class SocialWorkerTests(StandFixture fixture)
             ("fact-exemption", $"/socialworker/facts/exemption/{dossier.Id}"),
             ("fact-cohabitant", $"/socialworker/facts/cohabitant/{dossier.Id}"),
             ("fact-other-means", $"/socialworker/facts/othermeans/{dossier.Id}"),
+            ("fact-review", $"/socialworker/facts/review/{dossier.Id}"),
             ("runs", "/socialworker/runs"),
             ("settings", "/socialworker/settings"),
         })

@@ -17,6 +17,7 @@ namespace SolidLoonfiches.Dossiers;
 [JsonDerivedType(typeof(OtherMeansFact), "otherMeans")]
 [JsonDerivedType(typeof(ExemptionFact), "exemption")]
 [JsonDerivedType(typeof(EmploymentFact), "employment")]
+[JsonDerivedType(typeof(ReviewFact), "review")]
 public abstract record Fact
 {
     /// <summary>What it is about: the key of the history, such as <c>category</c> or <c>cohabitant:partner</c>.</summary>
@@ -82,4 +83,15 @@ public sealed record EmploymentFact(KboNumber Employer, string Name, DateOnly? T
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Subject => "employment:" + Employer.Value;
+}
+
+/// <summary>
+/// The OCMW reviewed the file on the entry's date. Where the law changes for running files at their next review only
+/// (art. 34 KB, KB of 7 January 2026), this date decides which text holds; without one it is the start of the right.
+/// </summary>
+public sealed record ReviewFact : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "review";
 }

@@ -34,6 +34,7 @@ internal static class FactRules
                 ?? NotNegative("perYear", means.PerYear),
             ExemptionFact exemption => Exemption(exemption),
             EmploymentFact employment => Name("name", employment.Name) ?? Ends(entry.From, employment.To),
+            ReviewFact => null,
             _ => throw new InvalidOperationException($"Fact {entry.Value.GetType().Name} has no rules."),
         };
     }

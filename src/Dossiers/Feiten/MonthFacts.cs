@@ -26,6 +26,7 @@ internal static class MonthFacts
             : (new Geval
             {
                 Maand = month,
+                HerzienOp = ReviewedOn(facts, month),
                 Categorieen = categories,
                 Recht = right,
                 Lonen = wages,
@@ -60,6 +61,17 @@ internal static class MonthFacts
     /// <summary>Without the periods that were struck out.</summary>
     private static IEnumerable<Periode> Rights(DossierFacts facts) =>
         facts.Standing<RightFact>().SelectMany(entries => entries).Select(e => new Periode(e.From, ((RightFact)e.Value).To)).Where(p => !(p.Tot < p.Van));
+
+    /// <summary>
+    /// The last review before the month is over; else the start of the right of that month, whose grant was the last decision.
+    /// Taking the first day of the month instead would give every running file the new art. 34 before its review, and so too little.
+    /// </summary>
+    private static DateOnly? ReviewedOn(DossierFacts facts, Maand month)
+    {
+        var reviews = facts.Standing<ReviewFact>().SelectMany(entries => entries).Select(e => e.From).Where(day => day <= month.LastDay);
+        var starts = Rights(facts).Where(right => Cut(right, month) is not null).Select(right => right.Van);
+        return reviews.Concat(starts).Select(day => (DateOnly?)day).Max();
+    }
 
     private static List<CategorieVanaf> Categories(DossierFacts facts, Maand month)
     {

@@ -53,6 +53,7 @@ internal static class FactWords
         OtherMeansFact => "Andere bestaansmiddelen",
         ExemptionFact => "Vrijstelling",
         EmploymentFact => "Werk",
+        ReviewFact => "Herziening",
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 
@@ -67,6 +68,7 @@ internal static class FactWords
         ExemptionFact { Kind: Vrijstellingssoort.Geen } => "geen vrijstelling",
         ExemptionFact exemption => string.Join(", ", Exemption(exemption)),
         EmploymentFact work => $"{work.Name} ({work.Employer}){(work.To is { } end ? $", tot en met {Dates.Words(end)}" : "")}",
+        ReviewFact => "het dossier is herzien",
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 

@@ -55,6 +55,7 @@ public abstract class FactsTests(TestStore store)
             new OtherMeansFact("onderhoudsgeld", Bestaansmiddelsoort.OnderhoudsgeldVoorKinderen, Euro.Of(1200m)),
             new ExemptionFact(Vrijstellingssoort.Knelpuntberoep, Desk.Day("2024-05-01"), [new Periode(Desk.Day("2024-05-01"), Desk.Day("2024-06-30"))], Desk.Day("2024-05-01")),
             new EmploymentFact(Slips.Bakker, "Bakkerij De Korenaar", null),
+            new ReviewFact(),
         ];
         foreach (var fact in facts)
         {

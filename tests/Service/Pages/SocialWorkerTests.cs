@@ -79,6 +79,7 @@ public sealed class SocialWorkerTests : IAsyncLifetime
             ("category", new CategoryFact(Categorie.Alleenstaand), [("Category", "2")]),
             ("right", new RightFact(new(2026, 12, 31)), [("To", "31/12/2026")]),
             ("employment", new EmploymentFact(KboNumber.Parse("0123456749"), "Bakkerij", null), [("Employer", "0123.456.749"), ("Name", "Bakkerij")]),
+            ("review", new ReviewFact(), []),
             ("othermeans", new OtherMeansFact("onderhoudsgeld", Bestaansmiddelsoort.Ander, Euro.Of(1234.56m)), [("Name", "onderhoudsgeld"), ("Kind", "0"), ("PerYear", "1.234,56")]),
             ("cohabitant", new CohabitantFact("moeder", Relatie.Ouder, Euro.Of(18000m), true, Euro.Zero, false, true), [("Person", "moeder"), ("Relation", "1"), ("ResourcesPerYear", "18000"), ("Counted", "true"), ("FamilyBenefitsForApplicantPerYear", "0")]),
         };
