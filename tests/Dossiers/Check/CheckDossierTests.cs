@@ -343,6 +343,17 @@ public abstract class CheckDossierTests(TestStore store)
     }
 
     [Fact]
+    public async Task Run_CitizenWithdrawsWhileTheVaultIsSilent_IsToldAsAWithdrawal()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Answer = new SourceAnswer.Unreachable("timeout", "De kluis antwoordde niet op tijd.");
+        desk.Source.OnRead = _ => WithdrawAsync(desk);
+
+        Assert.Equal(CheckOutcome.ConsentEnded, Assert.Single((await desk.CheckAsync("2025-03")).Months).Outcome);
+        Assert.Single(await desk.ChecksAsync());
+    }
+
+    [Fact]
     public async Task Run_WithoutConsent_DoesNothing()
     {
         await using var desk = await Desk.OpenAsync(store);
