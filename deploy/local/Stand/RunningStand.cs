@@ -47,7 +47,7 @@ internal sealed class RunningStand : IAsyncDisposable
             }
             else
             {
-                await stand.TellAsync(cancellation);
+                await stand.TellUnlessAServerEndsAsync(cancellation);
                 data.MarkTold();
             }
 
@@ -74,6 +74,29 @@ internal sealed class RunningStand : IAsyncDisposable
         Http.Dispose();
     }
 
+    private async Task TellUnlessAServerEndsAsync(CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var story = TellAsync(either.Token);
+        var end = Servers.FirstEndAsync(either.Token);
+        await Task.WhenAny(story, end);
+        if (story.IsFaulted)
+        {
+            // A server that ended makes the story fail first, with less to say about it.
+            await Task.WhenAny(end, Task.Delay(TimeSpan.FromSeconds(2), cancellation));
+        }
+
+        var ended = end.IsCompletedSuccessfully;
+        await either.CancelAsync();
+        await Task.WhenAny(story);
+        if (ended)
+        {
+            throw await end;
+        }
+
+        await story;
+    }
+
     private async Task TellAsync(CancellationToken cancellation)
     {
         var months = Payslips.Of(Data.State.LastMonth);
@@ -82,6 +105,11 @@ internal sealed class RunningStand : IAsyncDisposable
         _say($"{Cast.Karen.Name} and {Cast.Pieter.Name} of {Cast.GentName} opened {Cast.Citizens.Count} dossiers and recorded their facts");
 
         await using var accounts = Accounts();
+        foreach (var account in Cast.Citizens.Select(citizen => citizen.Vault).Append(Cast.PayrollOffice))
+        {
+            await accounts.EnsureAsync(account, cancellation);
+        }
+
         var office = await accounts.SignInAsync(Cast.PayrollOffice, cancellation);
         var sessions = new Dictionary<Citizen, VaultSession>();
         foreach (var citizen in Cast.Citizens)

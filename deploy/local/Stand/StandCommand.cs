@@ -34,12 +34,12 @@ internal static class StandCommand
             await using var stand = await RunningStand.StartAsync(options, Say, cancellation);
             Console.WriteLine();
             Console.WriteLine(await StoryTable.WriteAsync(stand.Records, cancellation));
+            Console.WriteLine(Addresses.Write(stand));
             if (once)
             {
                 return 0;
             }
 
-            Console.WriteLine(Addresses.Write(stand));
             Console.WriteLine("Ctrl-C stops everything.");
             throw await stand.Servers.FirstEndAsync(cancellation);
         }

@@ -10,7 +10,7 @@ internal static class Personas
     private static object OfCitizen(Citizen citizen, StandPorts ports) => new
     {
         name = citizen.Name,
-        description = citizen.Consents ? "Burger; heeft toestemming gegeven." : "Burger; heeft nog geen toestemming gegeven.",
+        description = citizen.Consents ? "Burger; gaf bij het begin toestemming." : "Burger; gaf bij het begin nog geen toestemming.",
         group = "Burgers",
         claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -26,7 +26,7 @@ internal static class Personas
     private static object OfStaff(StaffPersona staff) => new
     {
         name = staff.Name,
-        description = $"{string.Join(" en ", staff.Roles.Select(InWords))} bij {staff.OcmwName}.",
+        description = $"{string.Join(" en ", staff.Roles.Select(InWords))}, {staff.OcmwName}.",
         group = "Medewerkers van een OCMW",
         claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -43,5 +43,5 @@ internal static class Personas
         },
     };
 
-    private static string InWords(string role) => role == "MaatschappelijkWerker" ? "maatschappelijk werker" : "beheerder";
+    private static string InWords(string role) => role == "MaatschappelijkWerker" ? "Maatschappelijk werker" : "beheerder";
 }

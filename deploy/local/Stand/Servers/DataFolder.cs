@@ -35,8 +35,6 @@ internal sealed class DataFolder
 
     public string Personas => Path.Combine(Root, "personas.json");
 
-    public string VaultAccounts => Path.Combine(Root, "vault-accounts.json");
-
     public string Log(string server) => Path.Combine(Root, "logs", server + ".log");
 
     /// <param name="lastFullMonth">For a new folder: the month before today's.</param>

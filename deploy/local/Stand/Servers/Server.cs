@@ -21,8 +21,6 @@ internal sealed class Server : IAsyncDisposable
 
     public string Name { get; }
 
-    public bool HasEnded => _process.HasExited;
-
     /// <param name="name">For people: "the vaults".</param>
     /// <param name="logFile">Its output; overwritten.</param>
     /// <param name="command">Program and arguments. No secrets: everybody on the machine can list them.</param>
@@ -54,17 +52,23 @@ internal sealed class Server : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         while (!await AnswersAsync(http, probe, cancellation))
         {
-            if (_process.HasExited)
-            {
-                throw new StandException($"{Name} ended with code {_process.ExitCode} while starting. The end of {_logFile}:\n{Tail()}");
-            }
-
+            DemandAlive();
             if (watch.Elapsed > longest)
             {
-                throw new StandException($"{Name} did not answer on {probe} within {longest.TotalSeconds:0} s. The end of {_logFile}:\n{Tail()}");
+                throw new StandException($"The server '{Name}' did not answer on {probe} within {longest.TotalSeconds:0} s. The end of {_logFile}:\n{Tail()}");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(150), cancellation);
+        }
+    }
+
+    /// <summary>An answer on a port may come from somebody else who took it at the same moment.</summary>
+    /// <exception cref="StandException">The process ended.</exception>
+    public void DemandAlive()
+    {
+        if (_process.HasExited)
+        {
+            throw new StandException($"The server '{Name}' ended with code {_process.ExitCode} while starting. The end of {_logFile}:\n{Tail()}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 
 namespace SolidLoonfiches.Stand;
 
@@ -18,11 +17,10 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
     public async Task StartAsync(CancellationToken cancellation)
     {
         FreePorts.Demand(Ports);
-        WriteVaultAccounts();
         Personas.Write(data.Personas, Ports);
         WriteServiceSettings();
 
-        var vaults = Start("vaults", ["node", "--require", Path.Combine(Repository.Local, "solid", "loopback.cjs"), Module("@solid", "community-server", "bin", "server.js"), "--port", $"{Ports.Vaults}", "--baseUrl", Ports.VaultsUrl.AbsoluteUri, "--config", "@css:config/file.json", "--rootFilePath", data.Vaults, "--seedConfig", data.VaultAccounts, "--loggingLevel", "warn"]);
+        var vaults = Start("vaults", ["node", "--require", Path.Combine(Repository.Local, "solid", "loopback.cjs"), Module("@solid", "community-server", "bin", "server.js"), "--port", $"{Ports.Vaults}", "--baseUrl", Ports.VaultsUrl.AbsoluteUri, "--config", "@css:config/file.json", "--rootFilePath", data.Vaults, "--loggingLevel", "warn"]);
         var mail = Start("mail", ["node", Module("maildev", "dist", "bin", "maildev.js"), "--ip", "127.0.0.1", "--smtp", $"{Ports.Smtp}", "--web-ip", "127.0.0.1", "--web", $"{Ports.Mail}", "--mail-directory", data.Mails]);
         var login = Start("login", ["dotnet", Repository.AcmIdm, "--issuer", Ports.LoginUrl.AbsoluteUri, "--site", Ports.ServiceUrl.AbsoluteUri, "--clientId", "loonfiches", "--personas", data.Personas], new Dictionary<string, string>(StringComparer.Ordinal) { ["clientSecret"] = _clientSecret });
         await login.ReadyAsync(http, new Uri(Ports.LoginUrl, ".well-known/openid-configuration"), LongestStart, cancellation);
@@ -31,6 +29,7 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
             mail.ReadyAsync(http, new Uri(Ports.MailUrl, "api/email"), LongestStart, cancellation),
             vaults.ReadyAsync(http, new Uri(Ports.VaultsUrl, ".well-known/openid-configuration"), LongestStart, cancellation),
             service.ReadyAsync(http, new Uri(Ports.ServiceUrl, ".well-known/openid-configuration"), LongestStart, cancellation));
+        _running.ForEach(server => server.DemandAlive());
         say($"The vaults, the login, the mail receiver and the service answer; their output is in {data.Log("*")}");
     }
 
@@ -97,13 +96,10 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
     };
 
     // For deploy/local/service, which runs a verb against this stand. Holds a secret: for this user alone.
-    private void WriteServiceSettings() => WritePrivate(Path.Combine(data.Root, "service.env"), string.Concat(ServiceSettings().Select(setting => $"export {setting.Key}='{setting.Value}'\n")));
-
-    private void WriteVaultAccounts() => WritePrivate(data.VaultAccounts, JsonSerializer.Serialize(Cast.Citizens.Select(citizen => citizen.Vault).Append(Cast.PayrollOffice).Select(account => new { email = account.Email, password = account.Password, pods = new[] { new { name = account.Pod } } })));
-
-    private static void WritePrivate(string file, string content)
+    private void WriteServiceSettings()
     {
-        File.WriteAllText(file, content);
+        var file = Path.Combine(data.Root, "service.env");
+        File.WriteAllText(file, string.Concat(ServiceSettings().Select(setting => $"export {setting.Key}='{setting.Value}'\n")));
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -15,7 +15,7 @@ internal static class Addresses
         text.AppendLine(CultureInfo.InvariantCulture, $"The vaults     {ports.VaultsUrl}    each opens with an e-mail address and a password:");
         text.AppendLine();
         text.AppendLine(StoryTable.Lines([
-            ["Person", "Dossier", "Vault", "E-mail", "Password", "Consent"],
+            ["Person", "Dossier", "Vault", "E-mail", "Password", "Consent at the start"],
             .. Cast.Citizens.Select(citizen => new[] { citizen.Name, citizen.Kind, citizen.Vault.Storage(ports.VaultsUrl).AbsoluteUri, citizen.Vault.Email, citizen.Vault.Password, citizen.Consents ? "given" : "waits for you, in the browser" }),
             ["Payroll office", "-", Cast.PayrollOffice.Storage(ports.VaultsUrl).AbsoluteUri, Cast.PayrollOffice.Email, Cast.PayrollOffice.Password, "-"],
         ]));
