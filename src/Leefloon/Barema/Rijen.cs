@@ -21,7 +21,7 @@ internal abstract record Baremarij(DateOnly Vanaf, decimal Coefficient, DateOnly
 {
     /// <summary>De rij als bron van een stap: tabel, datum en waar ze vandaan komt.</summary>
     public string AlsBron(string tabel, Baremabedrag bedrag) =>
-        $"barema {tabel}, rij van {Vanaf:yyyy-MM-dd} ({(Status is BaremaStatus.Unconfirmed ? "niet bevestigd" : bedrag.Afgeleid ? "afgeleid" : "gepubliceerd")}): {Bron}";
+        $"barema {tabel}, rij van {Nl.Iso(Vanaf)} ({(Status is BaremaStatus.Unconfirmed ? "niet bevestigd" : bedrag.Afgeleid ? "afgeleid" : "gepubliceerd")}): {Bron}";
 }
 
 /// <summary>De jaarbedragen van de drie categorieën sinds een datum.</summary>

@@ -14,4 +14,12 @@ public enum Categorie
 }
 
 /// <summary>De categorie die geldt vanaf een dag, tot een latere haar vervangt.</summary>
-public sealed record CategorieVanaf(DateOnly Van, Categorie Categorie);
+/// <param name="Van">Eerste dag; de eerste dag die een kalender kent waar geen begin opgegeven is.</param>
+/// <param name="Categorie">Art. 14 §1 RMI-wet.</param>
+public sealed record CategorieVanaf(DateOnly Van, Categorie Categorie)
+{
+    /// <summary>De categorie van alle dagen, zonder opgegeven begin.</summary>
+    internal static CategorieVanaf Altijd(Categorie categorie) => new(DateOnly.MinValue, categorie);
+
+    internal bool HeeftBegin => Van > DateOnly.MinValue;
+}

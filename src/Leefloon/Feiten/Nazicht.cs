@@ -128,7 +128,7 @@ internal static class Nazicht
         return null;
     }
 
-    private static bool Overlapt(IReadOnlyList<Periode> perioden)
+    public static bool Overlapt(IReadOnlyList<Periode> perioden)
     {
         for (var i = 0; i < perioden.Count; i++)
         {

@@ -29,8 +29,9 @@ internal static class Art14Par1Categorie
         var bedrag = rij.Voor(categorie.Categorie);
         return Stap.Knoop("categoriebedrag", Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar,
             [
-                Stap.Blad("categorie", Wetsartikel.Rmi14Par1, (int)categorie.Categorie, Eenheid.Geen, $"verklaring: categorie vanaf {categorie.Van:yyyy-MM-dd}",
-                    $"Sinds {Nl.Datum(categorie.Van)} is dit {Nl.Categorie(categorie.Categorie)}."),
+                Stap.Blad("categorie", Wetsartikel.Rmi14Par1, (int)categorie.Categorie, Eenheid.Geen,
+                    categorie.HeeftBegin ? $"verklaring: categorie vanaf {Nl.Iso(categorie.Van)}" : "verklaring: categorie",
+                    $"{(categorie.HeeftBegin ? $"Sinds {Nl.Datum(categorie.Van)} is dit" : "Dit is")} {Nl.Categorie(categorie.Categorie)}."),
                 Jaarbedrag(categorie.Categorie, rij),
             ],
             $"Het volledige leefloon voor {Nl.Categorie(categorie.Categorie)} is {Nl.Euro(bedrag.Waarde)} per jaar, dat is {Nl.Euro(rij.Maand[(int)categorie.Categorie - 1].Waarde)} per maand.");

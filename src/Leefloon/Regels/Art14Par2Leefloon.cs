@@ -35,7 +35,7 @@ internal static class Art14Par2Leefloon
         var dagen = Stap.Blad("dagenMetRecht", Wetsartikel.Rmi14Par2, tijdvak.Dagen, Eenheid.Dagen,
             $"verklaring: recht op leefloon {string.Join(" en ", recht.Select(Nl.Periode))}",
             $"Er is recht op leefloon {Nl.VanTot(tijdvak.Van, tijdvak.Tot)}: {Nl.Dagen(tijdvak.Dagen)} waarop alle feiten dezelfde zijn.");
-        return (aandeel, Stap.Knoop("aandeel", Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand, [stap, dagen],
+        return (aandeel, Stap.Knoop(Leefloon.Stap.Aandeel, Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand, [stap, dagen],
             tijdvak.Dagen == maand.Days
                 ? $"Voor de hele maand: {Nl.Nauwkeurig(leefloonPerJaar)} / 12 = {Nl.Nauwkeurig(aandeel)} euro."
                 : $"{Nl.Zin(Nl.VanTot(tijdvak.Van, tijdvak.Tot))}: {Nl.Nauwkeurig(leefloonPerJaar)} / 12, voor {Nl.Dagen(tijdvak.Dagen)} van de {maand.Days}: {Nl.Nauwkeurig(aandeel)} euro."));

@@ -141,7 +141,7 @@ internal static class Art35Vrijstelling
     }
 
     private static string Toekenning(Vrijstelling vrijstelling) => vrijstelling.EersteToekenning is { } eerste
-        ? $"verklaring: vrijstelling toegekend sinds {eerste:yyyy-MM-dd}"
+        ? $"verklaring: vrijstelling toegekend sinds {Nl.Iso(eerste)}"
         : "verklaring: geen vrijstelling toegekend";
 
     private static string RedenGeen(Vrijstelling vrijstelling, Vrijstellingsstand stand) => "De vrijstelling voor wie werkt geldt hier niet, want " + stand switch

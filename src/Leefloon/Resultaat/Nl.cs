@@ -27,6 +27,9 @@ internal static class Nl
     /// <summary><c>1 maart 2025</c>.</summary>
     public static string Datum(DateOnly dag) => $"{dag.Day} {Maanden[dag.Month - 1]} {dag.Year}";
 
+    /// <summary><c>2025-03-01</c>, in elke cultuur van de machine: zo wijst een bron een rij of een verklaring aan.</summary>
+    public static string Iso(DateOnly dag) => dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary><c>maart 2025</c>.</summary>
     public static string Maand(Maand maand) => $"{Maanden[maand.Month - 1]} {maand.Year}";
 

@@ -10,6 +10,9 @@ namespace SolidLoonfiches.Leefloon;
 /// <param name="Uitleg">De zin van de stap in het Nederlands, met de bedragen ingevuld (op de cent; gerekend wordt met de volle waarde).</param>
 public sealed record Stap(string Naam, string Artikel, decimal Waarde, string Eenheid, string? Bron, IReadOnlyList<Stap> Uit, string Uitleg)
 {
+    /// <summary>De naam van de stap die zegt wat een tijdvak bijdraagt; als enige met zes decimalen getoond.</summary>
+    internal const string Aandeel = "aandeel";
+
     internal static Stap Blad(string naam, Wetsartikel artikel, Breuk waarde, string eenheid, string bron, string uitleg) =>
         new(naam, artikel.Citaat, waarde.AlsDecimaal, eenheid, bron, [], uitleg);
 
