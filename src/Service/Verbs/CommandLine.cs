@@ -18,6 +18,7 @@ internal static class CommandLine
         {
             ServeVerb.Create(serve),
             CheckVerb.Create(),
+            CalculateVerb.Create(),
             MigrateVerb.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
