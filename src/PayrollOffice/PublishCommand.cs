@@ -24,7 +24,7 @@ internal static class PublishCommand
 
     private static Command Create()
     {
-        var slips = new Argument<FileInfo>("slips") { Description = "JSON array of payslips (see src/PayrollOffice/README.md)." };
+        var slips = new Argument<FileInfo>("slips") { Description = "Payslips as a JSON array, or as CSV where the name ends in .csv (see src/PayrollOffice/README.md)." };
         var issuer = new Option<Uri>("--issuer") { Description = "Identity provider of the payroll office, as it writes itself.", Required = true, CustomParser = AbsoluteUrl };
         var webId = new Option<Uri>("--webid") { Description = "WebID of the payroll office.", Required = true, CustomParser = AbsoluteUrl };
         var clientId = new Option<string>("--client-id") { Description = $"Client credentials of the payroll office; the secret comes from {SecretVariable}.", Required = true };
@@ -51,8 +51,20 @@ internal static class PublishCommand
             using var office = new ClientCredentialsSession(http, parsed.GetRequiredValue(issuer), parsed.GetRequiredValue(webId), parsed.GetRequiredValue(clientId), secret, clock);
             using var done = PublishJournal.Open((parsed.GetValue(journal) ?? new FileInfo(file.FullName + ".done")).FullName);
             await using var stream = file.OpenRead();
-            var result = await new PublishSlips(services.GetRequiredService<PayslipPublisher>(), office, done, output, errors, clock)
-                .RunAsync(stream, parsed.GetValue(container), cancellation);
+            var progress = new PublishProgress(output, errors, () => stream.Length == 0 ? 1 : (double)stream.Position / stream.Length, output == Console.Out && !Console.IsOutputRedirected, clock);
+            PublishResult result;
+            try
+            {
+                result = await new PublishSlips(services.GetRequiredService<PayslipPublisher>(), office, done, progress).RunAsync(stream, SlipRows.IsCsv(file), parsed.GetValue(container), cancellation);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                progress.End();
+                await errors.WriteLineAsync("Stopped. Start the same command again to go on.");
+                return SomeFailed;
+            }
+
+            progress.End();
             await output.WriteLineAsync($"{result.Rows} rows: {result.Published} published, {result.AlreadyThere} already there, {result.Failed} failed");
             return result.Failed == 0 ? 0 : SomeFailed;
         });

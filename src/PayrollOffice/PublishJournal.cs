@@ -20,7 +20,14 @@ internal sealed class PublishJournal : IDisposable
     public static PublishJournal Open(string path)
     {
         var done = File.Exists(path) ? File.ReadLines(path).ToHashSet(StringComparer.Ordinal) : [];
-        return new PublishJournal(done, new StreamWriter(path, append: true, Encoding.ASCII) { AutoFlush = true });
+        var file = new StreamWriter(path, append: true, Encoding.ASCII) { AutoFlush = true };
+        if (done.Count > 0 && !EndsInLine(path))
+        {
+            // The machine stopped in the middle of a line: that one is asked again, and the next must not be written behind it.
+            file.WriteLine();
+        }
+
+        return new PublishJournal(done, file);
     }
 
     public bool Contains(Uri url)
@@ -43,6 +50,13 @@ internal sealed class PublishJournal : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    private static bool EndsInLine(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        stream.Seek(-1, SeekOrigin.End);
+        return stream.ReadByte() == '\n';
+    }
 
     private static string Line(Uri url) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url.AbsoluteUri)));
 }

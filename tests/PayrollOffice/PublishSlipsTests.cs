@@ -48,6 +48,39 @@ public sealed class PublishSlipsTests
     }
 
     [Fact]
+    public async Task Run_StoppedWithinALineOfTheJournal_GoesOnWithoutLosingTheNext()
+    {
+        using var stand = new PublishStand();
+        await stand.RunAsync($"[{PublishStand.Row("1")}, {PublishStand.Row("2")}]");
+        var journal = await File.ReadAllTextAsync(stand.Journal, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(stand.Journal, journal[..^20], TestContext.Current.CancellationToken);
+        stand.Answer(412);
+
+        Assert.Equal(new PublishResult(0, 2, 0), await stand.RunAsync($"[{PublishStand.Row("1")}, {PublishStand.Row("2")}]"));
+        Assert.Equal(3, stand.Asked.Count);
+        stand.Answer(403);
+        Assert.Equal(new PublishResult(0, 2, 0), await stand.RunAsync($"[{PublishStand.Row("1")}, {PublishStand.Row("2")}]"));
+    }
+
+    [Fact]
+    public async Task Run_Csv_IsPublishedAndBadRowsAreReported()
+    {
+        using var stand = new PublishStand();
+
+        var result = await stand.RunAsync(
+            """
+            container,reference,employer,worker,periodFrom,periodTo,paidOn,gross,socialSecurity,withholdingTax,nettoloon,netPaid
+            CONTAINER,1,0123456749,85073003328,2026-10-01,2026-10-31,2026-10-30,2500.00,326.75,245.12,1928.13,1928.13
+            CONTAINER,2,0123456749,85073003328,2026-10-01,2026-10-31,2026-10-30,2500.00,326.75,245.12
+            CONTAINER,3,0123456749,85073003328,2026-10-01,2026-10-31,2026-10-30,2500.00,326.75,245.12,1928.13,1928.13
+            """,
+            csv: true);
+
+        Assert.Equal(new PublishResult(2, 0, 1), result);
+        Assert.StartsWith("row 2, line 3: ", stand.Errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_FileThatBreaksOff_PublishesWhatCameBeforeAndSaysWhere()
     {
         using var stand = new PublishStand();

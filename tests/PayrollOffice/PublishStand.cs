@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -45,11 +46,11 @@ internal sealed class PublishStand : IDisposable
 
     public Task<PublishOutcome> PublishAsync(Loonfiche slip) => Publisher.PublishAsync(Container, slip, Office, TestContext.Current.CancellationToken);
 
-    public async Task<PublishResult> RunAsync(string json)
+    public async Task<PublishResult> RunAsync(string slips, bool csv = false)
     {
         using var journal = PublishJournal.Open(Journal);
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json.Replace("CONTAINER", Container.AbsoluteUri, StringComparison.Ordinal)));
-        return await new PublishSlips(Publisher, Office, journal, TextWriter.Null, Errors, Clock).RunAsync(stream, null, TestContext.Current.CancellationToken);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(slips.Replace("CONTAINER", Container.AbsoluteUri, StringComparison.Ordinal)));
+        return await new PublishSlips(Publisher, Office, journal, new PublishProgress(TextWriter.Null, Errors, null, bar: false, Clock)).RunAsync(stream, csv, null, TestContext.Current.CancellationToken);
     }
 
     public static Loonfiche Slip(string reference) => new()
@@ -75,6 +76,8 @@ internal sealed class PublishStand : IDisposable
           "withholdingTax": 245.12, "nettoloon": 1928.13, "netPaid": 1928.13{{more}},
           "lines": [ { "code": "1000", "label": "Maandloon", "kind": "basePay", "section": "gross", "amount": {{gross}} } ] }
         """;
+
+    public static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 
     public void Dispose()
     {
