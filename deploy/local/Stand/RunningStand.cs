@@ -35,7 +35,7 @@ internal sealed class RunningStand : IAsyncDisposable
     /// <exception cref="StandException">A server did not start, or something did not happen.</exception>
     public static async Task<RunningStand> StartAsync(StandOptions options, Action<string> say, CancellationToken cancellation)
     {
-        var data = DataFolder.Open(options, Maand.Of(Belgian.Today(TimeProvider.System)).Previous);
+        var data = DataFolder.Open(options, Maand.Of(Belgium.DayOf(TimeProvider.System.GetUtcNow())).Previous);
         var stand = new RunningStand(data, say);
         try
         {

@@ -9,13 +9,6 @@ internal static class CheckSentences
 {
     public const string AddressTooLong = "Een document in de kluis heeft een adres dat veel te lang is; het is niet gelezen. Vraag de persoon om het document een korte naam te geven.";
 
-    private static readonly string[] MonthNames =
-        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-
-    public static string Words(Maand month) => $"{MonthNames[month.Month - 1]} {month.Year}";
-
-    public static string Words(DateOnly day) => $"{day.Day} {MonthNames[day.Month - 1]} {day.Year}";
-
     public static Finding NewSlip(Slip slip) => new("newSlip", $"Er is een nieuwe loonfiche van {Employer(slip)}{Period(slip)}.", slip.Url);
 
     public static Finding CorrectedSlip(Slip slip) => new("correctedSlip",
@@ -37,21 +30,21 @@ internal static class CheckSentences
     public static Finding SlipNotFetched(FoundSlip.NotFetched slip) => new("slipNotFetched", slip.Sentence, slip.Url.AbsoluteUri);
 
     public static Finding EmployerSilent(string employer, Maand month) => new("employerSilent",
-        $"Er is nog geen loonfiche van {employer} over {Words(month)}. Vraag ze aan de persoon of de werkgever, of leg vast dat het werk gestopt is.");
+        $"Er is nog geen loonfiche van {employer} over {DutchDates.Words(month)}. Vraag ze aan de persoon of de werkgever, of leg vast dat het werk gestopt is.");
 
     public static Finding NoPayslip(Maand month) => new("noPayslip",
-        $"Er is nog geen loonfiche over {Words(month)}. Dat wil niet zeggen dat er geen loon is: vraag het aan de persoon. Is er geen werk meer, leg dan vast tot wanneer er gewerkt is.");
+        $"Er is nog geen loonfiche over {DutchDates.Words(month)}. Dat wil niet zeggen dat er geen loon is: vraag het aan de persoon. Is er geen werk meer, leg dan vast tot wanneer er gewerkt is.");
 
     public static Finding NoRight { get; } = new("factMissing",
         "In dit dossier staat niet vanaf wanneer er recht op leefloon is. Leg het recht vast, met de dag waarop het begint.");
 
     public static Finding NoCategory(Maand month) => new("factMissing",
-        $"In dit dossier staat geen categorie die geldt in {Words(month)}. Leg de categorie vast (art. 14 §1 RMI-wet), met de dag vanaf wanneer ze geldt.");
+        $"In dit dossier staat geen categorie die geldt in {DutchDates.Words(month)}. Leg de categorie vast (art. 14 §1 RMI-wet), met de dag vanaf wanneer ze geldt.");
 
     public static Finding Vault(SourceAnswer.Unreachable answer) => new("vault:" + answer.Code, answer.Sentence);
 
     public static Finding Withdrawn(DateTimeOffset at) => new("consentEnded",
-        $"De persoon heeft de toestemming op {Words(Belgium.DayOf(at))} ingetrokken. Wij lezen niets meer in de kluis. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");
+        $"De persoon heeft de toestemming op {DutchDates.Words(Belgium.DayOf(at))} ingetrokken. Wij lezen niets meer in de kluis. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");
 
     public static Finding Refused { get; } = new("consentEnded",
         "De kluis laat ons niet meer binnen: de toegang is in de kluis zelf weggenomen. Wij lezen niets meer. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");
@@ -77,6 +70,6 @@ internal static class CheckSentences
             return "";
         }
 
-        return Maand.Of(from) == Maand.Of(to) ? $" over {Words(Maand.Of(from))}" : $" over {Words(from)} tot {Words(to)}";
+        return Maand.Of(from) == Maand.Of(to) ? $" over {DutchDates.Words(Maand.Of(from))}" : $" over {DutchDates.Words(from)} tot {DutchDates.Words(to)}";
     }
 }

@@ -35,8 +35,8 @@ internal sealed class MonthlyCheckJob(DossierDb db, RunMonth runMonth, TimeProvi
     /// <param name="recovering">Whether a process died while it did this firing.</param>
     internal async Task<IReadOnlyList<Maand>> MonthsAsync(string ocmw, DateTimeOffset scheduled, bool recovering, CancellationToken cancellation)
     {
-        var first = (recovering ? await BrokenOffAsync(ocmw, cancellation) : null) ?? Belgium.MonthDue(scheduled);
-        return [.. first.Through(Belgium.MonthDue(clock.GetUtcNow()))];
+        var first = (recovering ? await BrokenOffAsync(ocmw, cancellation) : null) ?? MonthDue.At(scheduled);
+        return [.. first.Through(MonthDue.At(clock.GetUtcNow()))];
     }
 
     /// <summary>The month of the last run, where that run never came to its end.</summary>

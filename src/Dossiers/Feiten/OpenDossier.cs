@@ -50,7 +50,7 @@ public sealed class OpenDossier(DossierDb db, TimeProvider clock)
                 return new Outcome.AlreadyOpen(existing);
             }
 
-            await StaffRows.RememberAsync(db, command.By, cancellation);
+            await RememberStaff.PutAsync(db, command.By, cancellation);
             var now = clock.GetUtcNow();
             var dossier = new Dossier
             {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using SolidLoonfiches.Dossiers;
 
 namespace SolidLoonfiches.Service;
 
@@ -19,7 +20,6 @@ internal static class Login
         var settings = builder.Settings();
         var login = LoginOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(login);
-        builder.Services.AddScoped<SignInStaff>();
         builder.Services.AddPolicies();
         builder.Services
             .AddAuthentication(options =>
@@ -90,7 +90,7 @@ internal static class Login
         var person = SignedIn.FromProvider(context.Principal ?? throw new InvalidOperationException("A validated token has a principal."), services.GetRequiredService<LoginOptions>().Claims);
         var problem = person switch
         {
-            SignedIn.OfOcmw of when !await services.GetRequiredService<SignInStaff>().RunAsync(of.Staff, context.HttpContext.RequestAborted) => "ocmw",
+            SignedIn.OfOcmw of when !await services.GetRequiredService<RememberStaff>().RunAsync(of.Staff, context.HttpContext.RequestAborted) => "ocmw",
             SignedIn.Nobody => "nobody",
             _ => null,
         };

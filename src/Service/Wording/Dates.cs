@@ -6,23 +6,18 @@ namespace SolidLoonfiches.Service;
 /// <summary>Days, months and moments in Dutch words, on the clock of Brussels.</summary>
 internal static class Dates
 {
-    private static readonly string[] Months =
-        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-
-    public static TimeZoneInfo Brussels { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
-
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Brussels).DateTime);
+    public static DateOnly Today(TimeProvider clock) => Belgium.DayOf(clock.GetUtcNow());
 
     /// <summary><c>oktober 2026</c>.</summary>
-    public static string Words(Maand month) => string.Create(CultureInfo.InvariantCulture, $"{Months[month.Month - 1]} {month.Year}");
+    public static string Words(Maand month) => DutchDates.Words(month);
 
     /// <summary><c>5 november 2026</c>.</summary>
-    public static string Words(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
+    public static string Words(DateOnly day) => DutchDates.Words(day);
 
     /// <summary><c>5 november 2026 om 6.05 uur</c>.</summary>
     public static string Words(DateTimeOffset moment)
     {
-        var local = TimeZoneInfo.ConvertTime(moment, Brussels);
+        var local = Belgium.At(moment);
         return string.Create(CultureInfo.InvariantCulture, $"{Words(DateOnly.FromDateTime(local.DateTime))} om {local.Hour}.{local.Minute:D2} uur");
     }
 

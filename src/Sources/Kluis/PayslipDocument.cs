@@ -62,7 +62,7 @@ public static class PayslipDocument
         Encoding.UTF8.GetBytes(Turtle.Write(LoonficheGraph.Write(slip, publication), LoonficheTerms.Prefixes));
 
     /// <summary>The day that it is in Belgium.</summary>
-    public static DateOnly Today(TimeProvider clock) => Belgium.Today(clock);
+    public static DateOnly Today(TimeProvider clock) => Belgium.DayOf(clock.GetUtcNow());
 
     private static PayslipVerdict Judge(RdfGraph graph, bool namedOnly, Uri document, Insz? worker, DateOnly today)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Rdf;
 
 namespace SolidLoonfiches.Sources;
@@ -34,7 +35,7 @@ internal readonly record struct XsdDay(DateOnly Day, bool AtMidnight)
         }
 
         var hasZone = text.AsSpan(LengthToSeconds).IndexOfAny("Z+-") >= 0;
-        var local = hasZone ? Belgium.Local(moment) : moment.DateTime;
+        var local = hasZone ? Belgium.At(moment).DateTime : moment.DateTime;
         return new XsdDay(DateOnly.FromDateTime(local), local.TimeOfDay == TimeSpan.Zero);
     }
 

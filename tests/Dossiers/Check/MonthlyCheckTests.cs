@@ -18,7 +18,7 @@ public abstract class MonthlyCheckTests(TestStore store)
         await using var desk = await Desk.WithOneCaseAsync(store);
         using var host = await StartAsync(desk, "* * * * * ?");
         var run = await UntilAsync(desk, db => db.Runs.Where(r => r.EndedAt != null).OrderBy(r => r.StartedAt).FirstOrDefaultAsync());
-        var due = Maand.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels")).DateTime)).Previous;
+        var due = Maand.Of(Belgium.DayOf(TimeProvider.System.GetUtcNow())).Previous;
         Assert.Equal((Desk.Ocmw, due, "schedule", 1, 1, 0), (run.OcmwKbo, run.Month, run.StartedBy, run.Total, run.Done, run.Failures));
         Assert.Equal(run.Id, Assert.Single(await desk.ChecksAsync()).RunId);
 

@@ -62,5 +62,5 @@ internal sealed class Checks(StandServers servers, Records records, TimeProvider
     });
 
     // One moment, never again: it names the year too.
-    private static string CronAt(DateTimeOffset moment) => Belgian.At(moment).ToString("s m H d M '?' yyyy", CultureInfo.InvariantCulture);
+    private static string CronAt(DateTimeOffset moment) => Belgium.At(moment).ToString("s m H d M '?' yyyy", CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
 using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Service.Pages.SocialWorker;
 
@@ -71,7 +72,7 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
     private async Task FindAsync(CancellationToken cancellation)
     {
         Ocmw = await db.Ocmws.SingleAsync(ocmw => ocmw.Kbo == Me.OcmwKbo, cancellation);
-        NextCheck = CronExpression.TryParse(Ocmw.CheckCron, out var cron) && new CronExpression(cron.CronExpressionString, Dates.Brussels).GetNextValidTimeAfter(clock.GetUtcNow()) is { } next ? Dates.Words(next) : null;
+        NextCheck = CronExpression.TryParse(Ocmw.CheckCron, out var cron) && new CronExpression(cron.CronExpressionString, Belgium.Zone).GetNextValidTimeAfter(clock.GetUtcNow()) is { } next ? Dates.Words(next) : null;
     }
 
     private int Between(string field, string? text, int least, int most, string sentence)

@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using SolidLoonfiches.Dossiers;
 
-namespace SolidLoonfiches.Service;
+namespace SolidLoonfiches.Dossiers;
 
 /// <summary>Keeps who works for an OCMW, at each sign-in: checks name a social worker, and mail needs an address.</summary>
-internal sealed class SignInStaff(DossierDb db)
+public sealed class RememberStaff(DossierDb db)
 {
     /// <returns>False where the OCMW does not use this installation.</returns>
     public async Task<bool> RunAsync(Staff staff, CancellationToken cancellation)
@@ -16,29 +15,29 @@ internal sealed class SignInStaff(DossierDb db)
 
         try
         {
-            await KeepAsync(staff, cancellation);
+            await PutAsync(db, staff, cancellation);
+            await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failure) when (failure.IsUniqueViolation())
         {
             // Signed in twice for the first time at one moment: the other one was added, this one follows.
             db.ChangeTracker.Clear();
-            await KeepAsync(staff, cancellation);
+            await PutAsync(db, staff, cancellation);
+            await db.SaveChangesAsync(cancellation);
         }
 
         return true;
     }
 
-    private async Task KeepAsync(Staff staff, CancellationToken cancellation)
+    /// <summary>Adds the social worker, or takes over what the sign-in says of them now; saved by the caller.</summary>
+    internal static async Task PutAsync(DossierDb db, Staff staff, CancellationToken cancellation)
     {
-        if (await db.Staff.FirstOrDefaultAsync(member => member.Id == staff.Id, cancellation) is { } known)
-        {
-            (known.OcmwKbo, known.Name, known.Email) = (staff.OcmwKbo, staff.Name, staff.Email);
-        }
-        else
+        if (await db.Staff.FindAsync([staff.Id], cancellation) is not { } known)
         {
             db.Staff.Add(new StaffMember { Id = staff.Id, OcmwKbo = staff.OcmwKbo, Name = staff.Name, Email = staff.Email });
+            return;
         }
 
-        await db.SaveChangesAsync(cancellation);
+        (known.OcmwKbo, known.Name, known.Email) = (staff.OcmwKbo, staff.Name, staff.Email ?? known.Email);
     }
 }
