@@ -33,10 +33,10 @@ public sealed class RdfGraph
     internal TripleIndex BySubject { get; }
 
     /// <summary>Predicate, subject, object. Made when first asked for; two threads may make it at once, and the same.</summary>
-    internal TripleIndex ByPredicate => _byPredicate ??= TripleIndex.Sort(BySubject.Seconds, SubjectColumn(), BySubject.Thirds, Terms.Count);
+    internal TripleIndex ByPredicate => _byPredicate ??= BySubject.BySecond(Terms.Count);
 
     /// <summary>Object, predicate, subject. Made when first asked for; two threads may make it at once, and the same.</summary>
-    internal TripleIndex ByObject => _byObject ??= TripleIndex.Sort(BySubject.Thirds, BySubject.Seconds, SubjectColumn(), Terms.Count);
+    internal TripleIndex ByObject => _byObject ??= ByPredicate.ByThird(Terms.Count);
 
     /// <summary>A graph of these triples; blank nodes are the same where their labels are.</summary>
     /// <exception cref="ArgumentException">A literal as subject, or a predicate that is no IRI (RDF 1.1 Concepts, section 3.1).</exception>
@@ -131,14 +131,5 @@ public sealed class RdfGraph
         for (var i = 0; i < terms.Length; i++)
             terms[i] = Terms.Get(numbers[i]);
         return terms;
-    }
-
-    // Every triple's subject, in the order of BySubject.
-    private int[] SubjectColumn()
-    {
-        var subjects = new int[Count];
-        for (var subject = 0; subject < BySubject.FirstCount; subject++)
-            subjects.AsSpan(BySubject.Of(subject)).Fill(subject);
-        return subjects;
     }
 }

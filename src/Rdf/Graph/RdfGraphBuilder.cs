@@ -1,45 +1,45 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SolidLoonfiches.Rdf;
 
-/// <summary>Gathers terms and triples, each once, for one graph.</summary>
+/// <summary>The IRIs that the grammar of Turtle itself speaks of.</summary>
+internal enum WellKnown { Type, First, Rest, Nil, Integer, Decimal, Double, Boolean }
+
+/// <summary>Gathers the terms, each once, and the triples for one graph.</summary>
 internal sealed class RdfGraphBuilder : IDisposable
 {
-    private static readonly ulong _seed = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) | 1;
+    private static readonly byte[][] _wellKnownIris =
+        [.. new[] { RdfTerms.Type, RdfTerms.First, RdfTerms.Rest, RdfTerms.Nil, Xsd.Integer, Xsd.Decimal, Xsd.Double, Xsd.Boolean }.Select(Encoding.UTF8.GetBytes)];
 
-    private readonly Dictionary<string, int> _wellKnown = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _labelled = new(StringComparer.Ordinal);
+    private WellKnownNumbers _wellKnown;
+    private Dictionary<string, int>? _labelled;
     private int[] _triples;
-    private int[] _buckets;
-    private int _bucketCount;
     private int _blanks;
     private bool _built;
 
     /// <param name="sizeHint">Length in bytes of the text to be read, or another guess.</param>
     public RdfGraphBuilder(int sizeHint)
     {
-        var triples = Math.Clamp(sizeHint / 32, 16, 4096);
-        Terms = new TermTable(Math.Clamp(sizeHint / 24, 32, 4096));
-        _triples = ArrayPool<int>.Shared.Rent(triples * 3);
-        _bucketCount = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)triples * 2);
-        _buckets = ArrayPool<int>.Shared.Rent(_bucketCount);
-        Array.Clear(_buckets, 0, _bucketCount);
+        Terms = new TermTable(Math.Clamp(sizeHint / 32, 32, 4096));
+        _triples = ArrayPool<int>.Shared.Rent(Math.Clamp(sizeHint / 32, 16, 4096) * 3);
     }
 
     public TermTable Terms { get; }
 
-    /// <summary>Distinct triples so far.</summary>
+    /// <summary>Triples so far, one that was given twice twice.</summary>
     public int Count { get; private set; }
 
     /// <summary>The number of an IRI that the grammar itself speaks of, such as <c>rdf:first</c>.</summary>
-    public int WellKnown(string iri)
+    public int WellKnown(WellKnown which)
     {
-        if (!_wellKnown.TryGetValue(iri, out var number))
-            _wellKnown[iri] = number = Terms.Intern(new Term(TermKind.Iri, iri, null, null));
-        return number;
+        // Kept with one added: zero for one that was not asked for.
+        ref var kept = ref _wellKnown[(int)which];
+        if (kept == 0)
+            kept = Terms.Intern(_wellKnownIris[(int)which], TermTable.IriKind) + 1;
+        return kept - 1;
     }
 
     public int Iri(ReadOnlySpan<byte> iri) => Terms.Intern(iri, TermTable.IriKind);
@@ -62,6 +62,7 @@ internal sealed class RdfGraphBuilder : IDisposable
     {
         if (!label.StartsWith("anon"u8))
             return Terms.Intern(label, TermTable.BlankKind);
+        _labelled ??= new(StringComparer.Ordinal);
         if (_labelled.TryGetValue(Encoding.UTF8.GetString(label), out var number))
             return number;
         number = Terms.Find(label, TermTable.BlankKind) < 0 ? Terms.Intern(label, TermTable.BlankKind) : NewBlank();
@@ -79,45 +80,25 @@ internal sealed class RdfGraphBuilder : IDisposable
         {
             _ = Utf8Formatter.TryFormat(++_blanks, label[4..], out length);
         }
-        while (Terms.Find(label[..(4 + length)], TermTable.BlankKind) >= 0);
+        while (_labelled is not null && Terms.Find(label[..(4 + length)], TermTable.BlankKind) >= 0);
         return Terms.Intern(label[..(4 + length)], TermTable.BlankKind);
     }
 
     public void Add(int subject, int predicate, int @object)
     {
-        var mask = _bucketCount - 1;
-        var at = Hash(subject, predicate, @object) & mask;
-        for (; _buckets[at] != 0; at = (at + 1) & mask)
-        {
-            var known = _triples.AsSpan((_buckets[at] - 1) * 3, 3);
-            if (known[0] == subject && known[1] == predicate && known[2] == @object)
-                return;
-        }
-
-        if ((Count * 3) + 3 > _triples.Length)
-            GrowTriples();
-        var triple = _triples.AsSpan(Count * 3, 3);
-        (triple[0], triple[1], triple[2]) = (subject, predicate, @object);
-        _buckets[at] = ++Count;
-        if (Count * 2 > _bucketCount)
-            GrowBuckets();
+        var at = Count * 3;
+        if (at + 3 > _triples.Length)
+            Grow();
+        var triple = _triples.AsSpan(at, 3);
+        (triple[2], triple[1], triple[0]) = (@object, predicate, subject);
+        Count++;
     }
 
     public RdfGraph Build()
     {
         _built = true;
         Terms.Freeze();
-        var columns = ArrayPool<int>.Shared.Rent(Math.Max(1, Count * 3));
-        for (var i = 0; i < Count; i++)
-        {
-            columns[i] = _triples[i * 3];
-            columns[Count + i] = _triples[(i * 3) + 1];
-            columns[(2 * Count) + i] = _triples[(i * 3) + 2];
-        }
-
-        var index = TripleIndex.Sort(columns.AsSpan(0, Count), columns.AsSpan(Count, Count), columns.AsSpan(2 * Count, Count), Terms.Count);
-        ArrayPool<int>.Shared.Return(columns);
-        return new RdfGraph(Terms, index);
+        return new RdfGraph(Terms, TripleIndex.Sort(_triples.AsSpan(0, Count * 3), Terms.Count));
     }
 
     public void Dispose()
@@ -125,19 +106,10 @@ internal sealed class RdfGraphBuilder : IDisposable
         if (!_built)
             Terms.Release();
         ArrayPool<int>.Shared.Return(_triples);
-        ArrayPool<int>.Shared.Return(_buckets);
-        (_triples, _buckets) = ([], []);
+        _triples = [];
     }
 
-    private static int Hash(int subject, int predicate, int @object)
-    {
-        var hash = ((uint)subject * _seed) + (uint)predicate;
-        hash = (hash ^ (hash >> 29)) * 0xbf58476d1ce4e5b9UL;
-        hash = (hash + (uint)@object) * _seed;
-        return (int)(hash >> 33);
-    }
-
-    private void GrowTriples()
+    private void Grow()
     {
         var larger = ArrayPool<int>.Shared.Rent(_triples.Length * 2);
         _triples.AsSpan(0, Count * 3).CopyTo(larger);
@@ -145,19 +117,9 @@ internal sealed class RdfGraphBuilder : IDisposable
         _triples = larger;
     }
 
-    private void GrowBuckets()
+    [InlineArray(8)]
+    private struct WellKnownNumbers
     {
-        ArrayPool<int>.Shared.Return(_buckets);
-        _bucketCount *= 2;
-        _buckets = ArrayPool<int>.Shared.Rent(_bucketCount);
-        Array.Clear(_buckets, 0, _bucketCount);
-        var mask = _bucketCount - 1;
-        for (var i = 0; i < Count; i++)
-        {
-            var at = Hash(_triples[i * 3], _triples[(i * 3) + 1], _triples[(i * 3) + 2]) & mask;
-            while (_buckets[at] != 0)
-                at = (at + 1) & mask;
-            _buckets[at] = i + 1;
-        }
+        private int _number;
     }
 }

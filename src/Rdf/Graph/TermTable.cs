@@ -35,7 +35,7 @@ internal sealed class TermTable
     /// <summary>The number of a term, which is added when it is new.</summary>
     public int Intern(ReadOnlySpan<byte> text, int kind)
     {
-        var hash = Hash(text, kind);
+        var hash = KeyedHash.Of(text, kind);
         var at = Probe(text, kind, hash);
         if (_buckets[at] != 0)
             return _buckets[at] - 1;
@@ -53,7 +53,7 @@ internal sealed class TermTable
     }
 
     /// <summary>The number of a term, or -1 where the table does not have it.</summary>
-    public int Find(ReadOnlySpan<byte> text, int kind) => _buckets[Probe(text, kind, Hash(text, kind))] - 1;
+    public int Find(ReadOnlySpan<byte> text, int kind) => _buckets[Probe(text, kind, KeyedHash.Of(text, kind))] - 1;
 
     /// <summary>The number of a term, or -1 where the table does not have it.</summary>
     public int Find(in Term term)
@@ -113,21 +113,27 @@ internal sealed class TermTable
     /// <summary>The IRI, label or lexical form. Several threads may make the same string at once; either will do.</summary>
     public string Value(int number)
     {
-        var values = _values ??= new string?[Math.Max(Count, _entries.Length)];
+        var values = _values ??= new string?[Count];
         return values[number] ??= Encoding.UTF8.GetString(Text(number));
     }
 
-    /// <summary>Gives the pooled arrays back and keeps copies of exactly the size needed; nothing can be added afterwards.</summary>
+    /// <summary>Gives the pooled arrays back and keeps copies of the size needed; large ones that are mostly full are kept instead. Nothing can be added afterwards.</summary>
     public void Freeze()
     {
-        var (texts, entries, buckets) = (_texts, _entries, _buckets);
-        _texts = texts.AsSpan(0, TextLength).ToArray();
-        _entries = entries.AsSpan(0, Count).ToArray();
-        _buckets = new int[BucketsFor(Count)];
+        _texts = Kept.Of(_texts, TextLength);
+        _entries = Kept.Of(_entries, Count);
         _pooled = false;
         _values = null;
+        var size = BucketsFor(Count);
+        if (size == _buckets.Length)
+        {
+            _buckets = Kept.Of(_buckets, size);
+            return;
+        }
+
+        ReturnBuckets(_buckets);
+        _buckets = new int[size];
         Rehash();
-        Return(texts, entries, buckets);
     }
 
     /// <summary>Gives the pooled arrays back, where the table was not frozen.</summary>
@@ -136,15 +142,10 @@ internal sealed class TermTable
         if (!_pooled)
             return;
         _pooled = false;
-        Return(_texts, _entries, _buckets);
+        ArrayPool<byte>.Shared.Return(_texts);
+        ArrayPool<Entry>.Shared.Return(_entries);
+        ReturnBuckets(_buckets);
         (_texts, _entries, _buckets) = ([], [], []);
-    }
-
-    private static void Return(byte[] texts, Entry[] entries, int[] buckets)
-    {
-        ArrayPool<byte>.Shared.Return(texts);
-        ArrayPool<Entry>.Shared.Return(entries);
-        ReturnBuckets(buckets);
     }
 
     // A power of two from 1.5 times the count on, so that probing is short and there is always an empty place.
@@ -163,18 +164,11 @@ internal sealed class TermTable
 
     private static void ReturnBuckets(int[] buckets) => ArrayPool<int>.Shared.Return(buckets);
 
-    private static int Hash(ReadOnlySpan<byte> text, int kind)
-    {
-        // Marvin, the keyed hash of strings, over the bytes two by two.
-        var hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(text), StringComparison.Ordinal);
-        return (hash ^ (kind * 0x5bd1e995) ^ ((text.Length & 1) == 0 ? 0 : (text[^1] + 1) * 0x01000193)) * 0x2c1b3c6d;
-    }
-
     private int Probe(ReadOnlySpan<byte> text, int kind, int hash)
     {
         var buckets = _buckets;
         var mask = buckets.Length - 1;
-        for (var at = (hash ^ (int)((uint)hash >> 15)) & mask; ; at = (at + 1) & mask)
+        for (var at = hash & mask; ; at = (at + 1) & mask)
         {
             var number = buckets[at] - 1;
             if (number < 0)
@@ -234,7 +228,7 @@ internal sealed class TermTable
         for (var number = 0; number < Count; number++)
         {
             var hash = _entries[number].Hash;
-            var at = (hash ^ (int)((uint)hash >> 15)) & mask;
+            var at = hash & mask;
             while (_buckets[at] != 0)
                 at = (at + 1) & mask;
             _buckets[at] = number + 1;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SolidLoonfiches.Rdf;
 
 /// <summary>Triples of term numbers in the order of three of their columns: the first by offsets, the others side by side.</summary>
@@ -17,28 +19,33 @@ internal sealed class TripleIndex
 
     public ReadOnlySpan<int> Thirds => _thirds;
 
-    /// <summary>Sorts by first, then second, then third: three counting passes, linear in triples and terms.</summary>
-    public static TripleIndex Sort(ReadOnlySpan<int> firsts, ReadOnlySpan<int> seconds, ReadOnlySpan<int> thirds, int terms)
+    /// <summary>Puts triples, three numbers each, in order, each once: counted by first; then by second and third within one first, of which there are few.</summary>
+    /// <param name="triples">First, second, third, first, and so on.</param>
+    /// <param name="terms">More than each number.</param>
+    public static TripleIndex Sort(ReadOnlySpan<int> triples, int terms)
     {
-        var count = firsts.Length;
-        var order = new int[count];
-        var next = new int[count];
         var offsets = new int[terms + 1];
-        for (var i = 0; i < count; i++)
-            next[i] = i;
-        Pass(thirds, next, order, offsets);
-        Pass(seconds, order, next, offsets);
-        Pass(firsts, next, order, offsets);
-        var sortedSeconds = next;
-        var sortedThirds = new int[count];
-        for (var i = 0; i < count; i++)
-        {
-            sortedSeconds[i] = seconds[order[i]];
-            sortedThirds[i] = thirds[order[i]];
-        }
-
-        return new(offsets, sortedSeconds, sortedThirds);
+        for (var i = 0; i < triples.Length; i += 3)
+            offsets[triples[i]]++;
+        Sum(offsets);
+        var count = triples.Length / 3;
+        var pairs = ArrayPool<ulong>.Shared.Rent(Math.Max(1, count));
+        for (var i = triples.Length - 3; i >= 0; i -= 3)
+            pairs[--offsets[triples[i]]] = ((ulong)(uint)triples[i + 1] << 32) | (uint)triples[i + 2];
+        var kept = SortEach(pairs, offsets);
+        var seconds = new int[kept];
+        var thirds = new int[kept];
+        for (var i = 0; i < kept; i++)
+            (seconds[i], thirds[i]) = ((int)(pairs[i] >> 32), (int)pairs[i]);
+        ArrayPool<ulong>.Shared.Return(pairs);
+        return new(offsets, seconds, thirds);
     }
+
+    /// <summary>The same triples by second, then first, then third.</summary>
+    public TripleIndex BySecond(int terms) => Regroup(_seconds, FirstColumn(), _thirds, terms);
+
+    /// <summary>The same triples by third, then first, then second.</summary>
+    public TripleIndex ByThird(int terms) => Regroup(_thirds, FirstColumn(), _seconds, terms);
 
     /// <summary>Where the triples with this first term stand.</summary>
     public Range Of(int first) => first < 0 || first >= FirstCount ? default : _offsets[first].._offsets[first + 1];
@@ -83,20 +90,76 @@ internal sealed class TripleIndex
         return start;
     }
 
-    // Stable counting sort by one column; leaves in offsets where each key starts, and the end in its last place.
-    private static void Pass(ReadOnlySpan<int> keys, int[] from, int[] to, int[] offsets)
+    // One stable counting pass: within one key the order stays what it was.
+    private static TripleIndex Regroup(int[] keys, int[] seconds, int[] thirds, int terms)
     {
-        Array.Clear(offsets);
+        var offsets = new int[terms + 1];
         foreach (var key in keys)
             offsets[key]++;
-        var sum = 0;
-        for (var i = 0; i < offsets.Length; i++)
+        Sum(offsets);
+        var sortedSeconds = new int[keys.Length];
+        var sortedThirds = new int[keys.Length];
+        for (var i = keys.Length - 1; i >= 0; i--)
         {
-            sum += offsets[i];
-            offsets[i] = sum;
+            var at = --offsets[keys[i]];
+            (sortedSeconds[at], sortedThirds[at]) = (seconds[i], thirds[i]);
         }
 
-        for (var i = from.Length - 1; i >= 0; i--)
-            to[--offsets[keys[from[i]]]] = from[i];
+        return new(offsets, sortedSeconds, sortedThirds);
+    }
+
+    // From counts to the end of each group; filling from the end then leaves where each starts, and all in the last place.
+    private static void Sum(int[] counts)
+    {
+        var sum = 0;
+        for (var i = 0; i < counts.Length; i++)
+            counts[i] = sum += counts[i];
+    }
+
+    // Sorts each group, takes out what stands twice, and moves the groups together; gives how many are left.
+    private static int SortEach(ulong[] pairs, int[] offsets)
+    {
+        var kept = 0;
+        for (var group = 0; group < offsets.Length - 1; group++)
+        {
+            var (start, end) = (offsets[group], offsets[group + 1]);
+            offsets[group] = kept;
+            Order(pairs.AsSpan(start, end - start));
+            for (var i = start; i < end; i++)
+            {
+                if (i == start || pairs[i] != pairs[i - 1])
+                    pairs[kept++] = pairs[i];
+            }
+        }
+
+        offsets[^1] = kept;
+        return kept;
+    }
+
+    // Groups are short and mostly in order already.
+    private static void Order(Span<ulong> group)
+    {
+        if (group.Length > 32)
+        {
+            group.Sort();
+            return;
+        }
+
+        for (var i = 1; i < group.Length; i++)
+        {
+            var pair = group[i];
+            var at = i;
+            for (; at > 0 && group[at - 1] > pair; at--)
+                group[at] = group[at - 1];
+            group[at] = pair;
+        }
+    }
+
+    private int[] FirstColumn()
+    {
+        var firsts = new int[Count];
+        for (var first = 0; first < FirstCount; first++)
+            firsts.AsSpan(Of(first)).Fill(first);
+        return firsts;
     }
 }

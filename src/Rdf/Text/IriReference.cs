@@ -106,7 +106,9 @@ internal sealed class IriReference
         var start = target.Length;
         target.Append(merged);
         target.Append(path);
-        target.Truncate(start + RemoveDotSegments(target.WritableFrom(start)));
+        var whole = target.WritableFrom(start);
+        if (whole.StartsWith("."u8) || whole.IndexOf("/."u8) >= 0)
+            target.Truncate(start + RemoveDotSegments(whole));
     }
 
     private static int RemoveDotSegments(Span<byte> path)

@@ -84,6 +84,12 @@ internal static class Names
     /// <summary>The code point that starts at the head of <paramref name="text"/>, which is valid UTF-8 and not empty.</summary>
     public static int CodePoint(ReadOnlySpan<byte> text, out int length)
     {
+        if (text[0] < 0x80)
+        {
+            length = 1;
+            return text[0];
+        }
+
         _ = Rune.DecodeFromUtf8(text, out var rune, out length);
         return rune.Value;
     }

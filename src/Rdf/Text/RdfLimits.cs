@@ -9,7 +9,7 @@ public sealed record RdfLimits
     /// <summary>Length of the document in bytes.</summary>
     public int MaxBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>Distinct triples.</summary>
+    /// <summary>Triples, one that is written twice counted twice.</summary>
     public int MaxTriples { get; init; } = 10_000_000;
 
     /// <summary>Levels of <c>[</c> and <c>(</c> inside each other.</summary>

@@ -11,20 +11,22 @@ internal sealed class TurtleNames : IDisposable
     private readonly RdfGraphBuilder _out;
     private readonly RdfLimits _limits;
     private readonly ByteBuffer _iri = new();
-    private readonly Dictionary<byte[], byte[]> _prefixes = new(Utf8Comparer.Instance);
-    private readonly Dictionary<byte[], byte[]>.AlternateLookup<ReadOnlySpan<byte>> _prefixOf;
+    private readonly PrefixTable _prefixes = new();
     private IriReference? _base;
     private long _expansion;
 
     public TurtleNames(RdfGraphBuilder output, RdfLimits limits, string baseIri, int documentLength)
     {
         (_out, _limits) = (output, limits);
-        _prefixOf = _prefixes.GetAlternateLookup<ReadOnlySpan<byte>>();
         _base = baseIri.Length == 0 ? null : new IriReference(Encoding.UTF8.GetBytes(Term.Iri(baseIri).Value));
         _expansion = ((long)documentLength * limits.MaxExpansion) + (1024 * 1024);
     }
 
-    public void Dispose() => _iri.Dispose();
+    public void Dispose()
+    {
+        _iri.Dispose();
+        _prefixes.Dispose();
+    }
 
     /// <summary>Reads a directive where one comes next (rules [3] to [6s]), and says whether it did.</summary>
     public bool Directive(ref Scanner input)
@@ -49,10 +51,10 @@ internal sealed class TurtleNames : IDisposable
         }
 
         input.SkipSpace();
-        byte[]? prefix = null;
+        scoped ReadOnlySpan<byte> prefix = default;
         if (isPrefix)
         {
-            prefix = PrefixName(ref input).ToArray();
+            prefix = PrefixName(ref input);
             if (!input.Take(':'))
                 throw input.Error(input.Position, "Expected a prefix and its ':'.");
             input.SkipSpace();
@@ -61,10 +63,10 @@ internal sealed class TurtleNames : IDisposable
         if (input.Next != '<')
             throw input.Error(input.Position, "Expected an IRI in <>.");
         Resolve(ref input);
-        if (prefix is null)
-            _base = new IriReference(_iri.Written);
+        if (isPrefix)
+            _prefixes.Set(prefix, _iri.Written);
         else
-            _prefixes[prefix] = _iri.Written.ToArray();
+            _base = new IriReference(_iri.Written);
         input.SkipSpace();
         if (isAt && !input.Take('.'))
             throw input.Error(input.Position, "Expected '.' after a directive that starts with '@'.");
@@ -99,7 +101,7 @@ internal sealed class TurtleNames : IDisposable
     }
 
     /// <summary>PN_PREFIX, which may be empty; trailing dots are not part of it.</summary>
-    public static ReadOnlySpan<byte> PrefixName(ref Scanner input)
+    public static ReadOnlySpan<byte> PrefixName(scoped ref Scanner input)
     {
         var start = input.Position;
         if (input.AtEnd || !Names.IsBase(Names.CodePoint(input.Rest, out _)))
@@ -114,7 +116,7 @@ internal sealed class TurtleNames : IDisposable
     public int PrefixedName(ref Scanner input, scoped ReadOnlySpan<byte> prefix, int start)
     {
         input.Position++;
-        if (!_prefixOf.TryGetValue(prefix, out var iri))
+        if (!_prefixes.TryGet(prefix, out var iri))
             throw input.Error(start, "This prefix is not declared before it is used.");
         Spend(ref input, start, iri.Length);
         _iri.Clear();

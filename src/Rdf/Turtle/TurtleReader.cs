@@ -105,9 +105,9 @@ internal ref struct TurtleReader
                 if (frame.Subject < 0)
                     frame.Subject = cell;
                 else
-                    Add(frame.Last, _out.WellKnown(RdfTerms.Rest), cell);
+                    Add(frame.Last, _out.WellKnown(WellKnown.Rest), cell);
                 frame.Last = cell;
-                Add(cell, _out.WellKnown(RdfTerms.First), node);
+                Add(cell, _out.WellKnown(WellKnown.First), node);
                 return Expect.Item;
             default:
                 Add(frame.Subject, frame.Predicate, node);
@@ -144,10 +144,10 @@ internal ref struct TurtleReader
         _in.Position++;
         var (first, last) = (_stack[_depth].Subject, _stack[_depth].Last);
         _depth--;
-        var nil = _out.WellKnown(RdfTerms.Nil);
+        var nil = _out.WellKnown(WellKnown.Nil);
         if (first < 0)
             return Deliver(nil, hasProperties: false);
-        Add(last, _out.WellKnown(RdfTerms.Rest), nil);
+        Add(last, _out.WellKnown(WellKnown.Rest), nil);
         return Deliver(first, hasProperties: false);
     }
 

@@ -13,7 +13,7 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
         if (input.Next == ':')
             return names.PrefixedName(ref input, name, start);
         if (name.SequenceEqual("a"u8))
-            return output.WellKnown(RdfTerms.Type);
+            return output.WellKnown(WellKnown.Type);
         throw input.Error(start, "Expected a predicate: an IRI, a prefixed name or 'a'.");
     }
 
@@ -55,7 +55,7 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
                 if (!word.SequenceEqual("true"u8) && !word.SequenceEqual("false"u8))
                     throw input.Error(start, "Expected an object: an IRI, a prefixed name, a blank node, a literal, '[' or '('.");
                 input.Position = start + word.Length;
-                return output.Literal(word, output.WellKnown(Xsd.Boolean));
+                return output.Literal(word, output.WellKnown(WellKnown.Boolean));
         }
     }
 
@@ -103,17 +103,17 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
             if (input.Next is '+' or '-')
                 input.Position++;
             if (Digits(ref input) > 0)
-                return Lexical(ref input, start, Xsd.Double);
+                return Lexical(ref input, start, WellKnown.Double);
             input.Position = afterFraction;
         }
 
         if (hasDot && fraction > 0)
-            return Lexical(ref input, start, Xsd.Decimal);
+            return Lexical(ref input, start, WellKnown.Decimal);
         input.Position = afterInteger;
-        return digits > 0 ? Lexical(ref input, start, Xsd.Integer) : throw input.Error(start, "Expected an object: a number has a digit.");
+        return digits > 0 ? Lexical(ref input, start, WellKnown.Integer) : throw input.Error(start, "Expected an object: a number has a digit.");
     }
 
-    private int Lexical(ref Scanner input, int start, string datatype)
+    private int Lexical(ref Scanner input, int start, WellKnown datatype)
     {
         if (input.Position - start > limits.MaxTermLength)
             throw input.TooLong(start);

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace SolidLoonfiches.Benchmarks;
+
+/// <summary>CPU time of this process, because other programs may use the machine: the best of a few rounds.</summary>
+/// <param name="Milliseconds">Of one round.</param>
+/// <param name="Allocated">Bytes of one round.</param>
+internal sealed record Measurement(double Milliseconds, long Allocated)
+{
+    public static Measurement Of(int rounds, Action round)
+    {
+        var best = double.MaxValue;
+        var allocated = 0L;
+        for (var i = 0; i < rounds; i++)
+        {
+            GC.Collect();
+            allocated = GC.GetTotalAllocatedBytes(precise: true);
+            var start = Environment.CpuUsage.TotalTime;
+            round();
+            best = Math.Min(best, (Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
+            allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        }
+
+        return new(best, allocated);
+    }
+
+    public string Parsing(long bytes, long triples) => Speed(bytes, triples) + string.Create(CultureInfo.InvariantCulture, $" {(double)Allocated / triples,7:F0} bytes allocated/triple");
+
+    public string Speed(long bytes, long triples) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1000.0 / Milliseconds,8:F1} MB/s {triples / 1000.0 / Milliseconds,7:F2} Mtriples/s");
+
+    public string Documents(int count) => Rate(count) + string.Create(CultureInfo.InvariantCulture, $" {(double)Allocated / count,9:F0} bytes allocated/payslip");
+
+    public string Rate(int count) => string.Create(CultureInfo.InvariantCulture, $"{count * 1000.0 / Milliseconds,9:F0} payslips/s");
+}
