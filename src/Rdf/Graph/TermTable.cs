@@ -125,9 +125,9 @@ internal sealed class TermTable
         _pooled = false;
         _values = null;
         var size = BucketsFor(Count);
-        if (size == _buckets.Length)
+        if (_buckets.Length <= size * 2)
         {
-            _buckets = Kept.Of(_buckets, size);
+            _buckets = Kept.Of(_buckets, _buckets.Length);
             return;
         }
 

@@ -67,6 +67,20 @@ internal sealed class TripleIndex
     /// <summary>The third terms of the triples with this first term, perhaps more than once.</summary>
     public ReadOnlySpan<int> ThirdsOf(int first) => _thirds.AsSpan(Of(first));
 
+    /// <summary>Adds the first terms of the triples with these second and third terms: a walk over all triples, which in a small graph costs less than another index.</summary>
+    public void AddFirstsWith(int second, int third, List<int> found)
+    {
+        var first = 0;
+        for (var i = 0; i < _thirds.Length; i++)
+        {
+            if (_thirds[i] != third || _seconds[i] != second)
+                continue;
+            while (_offsets[first + 1] <= i)
+                first++;
+            found.Add(first);
+        }
+    }
+
     public bool Contains(int first, int second, int third) => third >= 0 && Find(first, second).BinarySearch(third) >= 0;
 
     private static int LowerBound(int[] values, int start, int end, int wanted)

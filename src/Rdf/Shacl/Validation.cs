@@ -3,6 +3,8 @@ namespace SolidLoonfiches.Rdf;
 /// <summary>One run of compiled shapes over one data graph. Nodes are numbers of the data's terms, or past them for terms that only the shapes have.</summary>
 internal sealed class Validation
 {
+    private const int SmallGraph = 4096;
+
     private readonly ConstantPool _constants;
     private readonly int[] _numbers;
     private readonly int _type;
@@ -102,7 +104,10 @@ internal sealed class Validation
     {
         if (!_hasClasses)
         {
-            nodes.AddRange(Data.ByObject.Find(@class, _type));
+            if (Data.Count < SmallGraph)
+                Data.BySubject.AddFirstsWith(_type, @class, nodes);
+            else
+                nodes.AddRange(Data.ByObject.Find(@class, _type));
             return;
         }
 

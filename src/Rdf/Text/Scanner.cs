@@ -64,7 +64,7 @@ internal ref struct Scanner : IDisposable
     /// <summary>Passes over white space, comments and, unless <paramref name="inLine"/>, line ends.</summary>
     public void SkipSpace(bool inLine = false)
     {
-        while (Position < _text.Length)
+        while (Position < _text.Length && _text[Position] <= '#')
         {
             switch (_text[Position])
             {
@@ -220,6 +220,17 @@ internal ref struct Scanner : IDisposable
                 return;
             Position += length;
         }
+    }
+
+    /// <summary>The run of ASCII name characters and colons that comes next, trailing dots left off; empty where the name goes on with something else. Passes over nothing.</summary>
+    public readonly ReadOnlySpan<byte> PlainName()
+    {
+        var run = Rest.IndexOfAnyExcept(Names.AsciiDotAndColon);
+        if (run <= 0 || Rest[run] is >= 0x80 or (byte)'%' or (byte)'\\')
+            return [];
+        while (run > 0 && _text[Position + run - 1] == '.')
+            run--;
+        return _text.Slice(Position, run);
     }
 
     /// <summary>An error at a place in the text.</summary>

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
 namespace SolidLoonfiches.Rdf;
 
 /// <summary>The prefixes of a Turtle document and what each stands for now (section 2.4): a later directive takes the place of an earlier one.</summary>
@@ -5,28 +8,53 @@ internal sealed class PrefixTable : IDisposable
 {
     private readonly TermTable _names = new(16);
     private readonly ByteBuffer _iris = new();
-    private (int Start, int Length)[] _where = new (int Start, int Length)[16];
+    private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(16);
 
+    /// <summary>Bytes of IRIs kept, also of those that were replaced.</summary>
+    public int Length => _iris.Length;
+
+    /// <param name="prefix">Without its colon.</param>
+    /// <param name="iri">What it stands for from now on.</param>
     public void Set(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> iri)
     {
         var number = _names.Intern(prefix, TermTable.StringKind);
-        if (number == _where.Length)
-            Array.Resize(ref _where, number * 2);
-        _where[number] = (_iris.Length, iri.Length);
+        if (number == _entries.Length)
+            Grow();
+        _entries[number] = new(_iris.Length, iri.Length);
         _iris.Append(iri);
     }
 
-    /// <summary>What a prefix stands for; good until the next is set.</summary>
+    /// <summary>What a prefix stands for, good until the next is set.</summary>
     public bool TryGet(ReadOnlySpan<byte> prefix, out ReadOnlySpan<byte> iri)
     {
         var number = _names.Find(prefix, TermTable.StringKind);
-        iri = number < 0 ? default : _iris.Written.Slice(_where[number].Start, _where[number].Length);
-        return number >= 0;
+        if (number < 0)
+        {
+            iri = [];
+            return false;
+        }
+
+        ref readonly var entry = ref _entries[number];
+        iri = _iris.Written.Slice(entry.Start, entry.Length);
+        return true;
     }
 
     public void Dispose()
     {
         _names.Release();
         _iris.Dispose();
+        ArrayPool<Entry>.Shared.Return(_entries);
+        _entries = [];
     }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Entry>.Shared.Rent(_entries.Length * 2);
+        _entries.CopyTo(larger, 0);
+        ArrayPool<Entry>.Shared.Return(_entries);
+        _entries = larger;
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(int Start, int Length);
 }

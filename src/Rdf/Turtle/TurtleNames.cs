@@ -12,6 +12,7 @@ internal sealed class TurtleNames : IDisposable
     private readonly RdfLimits _limits;
     private readonly ByteBuffer _iri = new();
     private readonly PrefixTable _prefixes = new();
+    private readonly NameCache _known = new();
     private IriReference? _base;
     private long _expansion;
 
@@ -26,6 +27,7 @@ internal sealed class TurtleNames : IDisposable
     {
         _iri.Dispose();
         _prefixes.Dispose();
+        _known.Dispose();
     }
 
     /// <summary>Reads a directive where one comes next (rules [3] to [6s]), and says whether it did.</summary>
@@ -62,7 +64,10 @@ internal sealed class TurtleNames : IDisposable
 
         if (input.Next != '<')
             throw input.Error(input.Position, "Expected an IRI in <>.");
-        Resolve(ref input);
+        Resolve(ref input, input.Position, input.IriReference());
+        _known.Clear();
+        if (isPrefix && _prefixes.Length > _limits.MaxTermBytes)
+            throw input.Error(start, "What the prefixes stand for is longer together than the limit.");
         if (isPrefix)
             _prefixes.Set(prefix, _iri.Written);
         else
@@ -76,15 +81,31 @@ internal sealed class TurtleNames : IDisposable
     /// <summary>IRIREF; the next byte is its opening bracket.</summary>
     public int Iri(ref Scanner input)
     {
-        Resolve(ref input);
-        return _out.Iri(_iri.Written);
+        var at = input.Position;
+        var reference = input.IriReference();
+        if (_base is null || !reference.StartsWith("#"u8))
+        {
+            Resolve(ref input, at, reference);
+            return _out.Iri(_iri.Written);
+        }
+
+        var known = _known.Find(input, reference, out var cost, out var place);
+        if (known >= 0)
+        {
+            Spend(ref input, at, cost);
+            return known;
+        }
+
+        Resolve(ref input, at, reference);
+        known = _out.Iri(_iri.Written);
+        if (reference.Length == input.Position - at - 2)
+            _known.Keep(place, at + 1, reference.Length, known, _base.Length + reference.Length);
+        return known;
     }
 
     // Leaves the absolute IRI in _iri.
-    private void Resolve(ref Scanner input)
+    private void Resolve(ref Scanner input, int at, scoped ReadOnlySpan<byte> reference)
     {
-        var at = input.Position;
-        var reference = input.IriReference();
         _iri.Clear();
         if (IriReference.HasScheme(reference))
         {
@@ -112,6 +133,19 @@ internal sealed class TurtleNames : IDisposable
         return input.Slice(start, input.Position);
     }
 
+    /// <summary>A prefixed name in ASCII without escapes that stood in the document before, or -1; the whole name is then passed over at once.</summary>
+    public int KnownName(ref Scanner input)
+    {
+        var start = input.Position;
+        var name = input.PlainName();
+        var known = _known.Find(input, name, out var cost, out _);
+        if (known < 0)
+            return -1;
+        Spend(ref input, start, cost);
+        input.Position = start + name.Length;
+        return known;
+    }
+
     /// <summary>PNAME_NS and PN_LOCAL; the prefix is read and the next byte is the colon.</summary>
     public int PrefixedName(ref Scanner input, scoped ReadOnlySpan<byte> prefix, int start)
     {
@@ -119,36 +153,56 @@ internal sealed class TurtleNames : IDisposable
         if (!_prefixes.TryGet(prefix, out var iri))
             throw input.Error(start, "This prefix is not declared before it is used.");
         Spend(ref input, start, iri.Length);
-        _iri.Clear();
-        _iri.Append(iri);
         var local = input.Position;
-        var escapeEnd = local;
         if (!input.AtEnd && (input.Next is ':' or '%' or '\\' || Names.IsStart(Names.CodePoint(input.Rest, out _))))
+            input.SkipName(Names.AsciiDotAndColon);
+        if (input.Next is '%' or '\\')
         {
-            while (true)
-            {
-                var from = input.Position;
-                input.SkipName(Names.AsciiDotAndColon);
-                _iri.Append(input.Slice(from, input.Position));
-                if (input.Next == '%')
-                    Percent(ref input);
-                else if (input.Next == '\\')
-                    LocalEscape(ref input);
-                else
-                    break;
-                escapeEnd = input.Position;
-            }
-
-            while (input.Position > escapeEnd && input.Slice(input.Position - 1, input.Position)[0] == '.')
-            {
-                input.Position--;
-                _iri.Truncate(_iri.Length - 1);
-            }
+            input.Position = local;
+            Escaped(ref input, iri);
+            return Whole(ref input, start);
         }
 
-        if (_iri.Length > _limits.MaxTermLength)
-            throw input.TooLong(start);
-        return _out.Iri(_iri.Written);
+        // A dot at the end is the statement's.
+        while (input.Position > local && input.Slice(input.Position - 1, input.Position)[0] == '.')
+            input.Position--;
+        _iri.Clear();
+        _iri.Append(iri);
+        _iri.Append(input.Slice(local, input.Position));
+        var term = Whole(ref input, start);
+        var name = input.Slice(start, input.Position);
+        _ = _known.Find(input, name, out _, out var place);
+        _known.Keep(place, start, name.Length, term, iri.Length);
+        return term;
+    }
+
+    private int Whole(ref Scanner input, int start) => _iri.Length <= _limits.MaxTermLength ? _out.Iri(_iri.Written) : throw input.TooLong(start);
+
+    // Leaves prefix and local name in _iri, escapes undone; an escaped dot at the end belongs to the name.
+    private void Escaped(ref Scanner input, scoped ReadOnlySpan<byte> iri)
+    {
+        _iri.Clear();
+        _iri.Append(iri);
+        var escapeEnd = input.Position;
+        while (true)
+        {
+            var from = input.Position;
+            input.SkipName(Names.AsciiDotAndColon);
+            _iri.Append(input.Slice(from, input.Position));
+            if (input.Next == '%')
+                Percent(ref input);
+            else if (input.Next == '\\')
+                LocalEscape(ref input);
+            else
+                break;
+            escapeEnd = input.Position;
+        }
+
+        while (input.Position > escapeEnd && input.Slice(input.Position - 1, input.Position)[0] == '.')
+        {
+            input.Position--;
+            _iri.Truncate(_iri.Length - 1);
+        }
     }
 
     private void Percent(ref Scanner input)

@@ -8,6 +8,8 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
         var next = input.Next;
         if (next == '<')
             return names.Iri(ref input);
+        if (names.KnownName(ref input) is var known and >= 0)
+            return known;
         var start = input.Position;
         var name = TurtleNames.PrefixName(ref input);
         if (input.Next == ':')
@@ -26,6 +28,8 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
             case '_':
                 return output.Blank(input.BlankLabel());
             default:
+                if (names.KnownName(ref input) is var known and >= 0)
+                    return known;
                 var start = input.Position;
                 var name = TurtleNames.PrefixName(ref input);
                 return input.Next == ':' ? names.PrefixedName(ref input, name, start)
@@ -46,6 +50,8 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
             case '+' or '-' or '.' or (>= '0' and <= '9'):
                 return Number(ref input);
             default:
+                if (names.KnownName(ref input) is var known and >= 0)
+                    return known;
                 var start = input.Position;
                 var name = TurtleNames.PrefixName(ref input);
                 if (input.Next == ':')
