@@ -89,10 +89,13 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
                 Record(consent, "read", read.Slips.Count(s => s is not FoundSlip.NotFetched));
                 consent.LastReadAt = look.Now;
                 look.Source = read.Timings;
-                var news = SlipNews.Of(state.Dossier.Id, state.Slips, read, asked, look.Now);
+
+                // A month with a check was due before: what is new in it now would be no news any more at the next look.
+                var last = state.Checks.Current.Select(c => c.Month).Append(asked).Max();
+                var news = SlipNews.Of(state.Dossier.Id, state.Slips, read, last, look.Now);
                 db.Slips.AddRange(news.Added);
                 var facts = DossierFacts.From(state.History);
-                foreach (var month in MonthsToCheck.Of(asked, state, facts, news))
+                foreach (var month in MonthsToCheck.Of(asked, last, state, facts, news))
                 {
                     var law = clock.GetTimestamp();
                     var verdict = JudgeMonth.Of(month, facts, news, state.Checks.DaysBefore(month), state.Checks.In(month), month == asked);

@@ -11,7 +11,7 @@ namespace SolidLoonfiches.Dossiers;
 /// </remarks>
 internal static class JudgeMonth
 {
-    /// <param name="month">A month up to the one asked.</param>
+    /// <param name="month">The month asked, or another that something touched.</param>
     /// <param name="facts">Of the dossier.</param>
     /// <param name="news">What the vault holds, and what is new in it.</param>
     /// <param name="usedDays">Days of the exemption consumed in earlier months.</param>

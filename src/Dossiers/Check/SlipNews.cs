@@ -19,22 +19,22 @@ internal sealed class SlipNews
     /// <summary>Documents that are there and did not come, with what was known under their URL.</summary>
     public List<(FoundSlip.NotFetched Slip, Slip? Known)> NotFetched { get; } = [];
 
-    /// <summary>Months up to the one asked in which something changed.</summary>
+    /// <summary>Months up to the last that is looked at in which something changed.</summary>
     public IReadOnlyCollection<Maand> Months => _findings.Keys;
 
     public IReadOnlyList<Finding> FindingsIn(Maand month) => _findings.GetValueOrDefault(month) ?? [];
 
     /// <summary>Ends the slips that are gone or replaced, and makes the new ones; saves nothing.</summary>
     /// <param name="known">Current slips of the dossier, tracked.</param>
-    /// <param name="asked">The last month that is looked at.</param>
-    public static SlipNews Of(Guid dossierId, IReadOnlyList<Slip> known, SourceAnswer.Read answer, Maand asked, DateTimeOffset now)
+    /// <param name="last">The last month that is looked at.</param>
+    public static SlipNews Of(Guid dossierId, IReadOnlyList<Slip> known, SourceAnswer.Read answer, Maand last, DateTimeOffset now)
     {
         var news = new SlipNews { Current = [.. known] };
         var seen = answer.Seen.ToDictionary(s => s.Url.AbsoluteUri, s => s.Modified, StringComparer.Ordinal);
         var found = answer.Slips.ToDictionary(s => s.Url.AbsoluteUri, StringComparer.Ordinal);
         foreach (var slip in known.Where(s => !seen.ContainsKey(s.Url) && !found.ContainsKey(s.Url)))
         {
-            news.Tell(news.MonthsOf(slip, asked), CheckSentences.SlipRemoved(slip));
+            news.Tell(news.MonthsOf(slip, last), CheckSentences.SlipRemoved(slip));
             news.End(slip, now);
         }
 
@@ -45,13 +45,13 @@ internal sealed class SlipNews
 
         foreach (var (url, slip) in found)
         {
-            news.Take(dossierId, known.FirstOrDefault(s => s.Url == url), slip, asked, now);
+            news.Take(dossierId, known.FirstOrDefault(s => s.Url == url), slip, last, now);
         }
 
         return news;
     }
 
-    private void Take(Guid dossierId, Slip? known, FoundSlip found, Maand asked, DateTimeOffset now)
+    private void Take(Guid dossierId, Slip? known, FoundSlip found, Maand last, DateTimeOffset now)
     {
         if (found.Url.AbsoluteUri.Length > LongestUrl)
         {
@@ -77,7 +77,7 @@ internal sealed class SlipNews
             : slip.Loonfiche is null ? null
             : slip.Loonfiche.Corrects is not null ? CheckSentences.CorrectedSlip(slip)
             : CheckSentences.NewSlip(slip);
-        Tell([.. MonthsOf(slip, asked), .. known is null ? [] : MonthsOf(known, asked)], finding);
+        Tell([.. MonthsOf(slip, last), .. known is null ? [] : MonthsOf(known, last)], finding);
         if (known is not null)
         {
             End(known, now);
@@ -94,8 +94,8 @@ internal sealed class SlipNews
     }
 
     /// <summary>Its own months, and those of the slip that it corrects: that one stops counting when it comes, and counts again when it goes.</summary>
-    private IEnumerable<Maand> MonthsOf(Slip slip, Maand asked) =>
-        slip.MonthsUpTo(asked).Concat(slip.Loonfiche?.Corrects is { } corrects ? Current.Where(s => s.Loonfiche?.Id == corrects).SelectMany(s => s.MonthsUpTo(asked)) : []);
+    private IEnumerable<Maand> MonthsOf(Slip slip, Maand last) =>
+        slip.MonthsUpTo(last).Concat(slip.Loonfiche?.Corrects is { } corrects ? Current.Where(s => s.Loonfiche?.Id == corrects).SelectMany(s => s.MonthsUpTo(last)) : []);
 
     private void Tell(IEnumerable<Maand> months, Finding? finding)
     {
