@@ -1,3 +1,5 @@
+using SolidLoonfiches.Loonfiches;
+
 namespace SolidLoonfiches.Dossiers.Tests;
 
 public sealed class CheckDossierCompletenessOnSqliteTests(SqliteStore store) : CheckDossierCompletenessTests(store);
@@ -24,5 +26,46 @@ public abstract class CheckDossierCompletenessTests(TestStore store)
 
         Assert.Equal(800m, Assert.Single((await desk.CurrentAsync("2025-05")).Geval!.Lonen).Nettoloon);
         Assert.Contains((await desk.CurrentAsync("2025-05")).Findings, f => f.Code == "correctedSlip");
+    }
+
+    [Fact]
+    public async Task Run_OneOfTwoEmployersIsSilentForASecondMonth_StillWaits()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("maart-1", "2025-03", 500m), Slips.Usable("maart-2", "2025-03", 400m, Slips.Garage));
+        await desk.CheckAsync("2025-03");
+        desk.Source.Put(Slips.Usable("april-1", "2025-04", 500m));
+        await desk.CheckAsync("2025-04");
+        desk.Source.Put(Slips.Usable("mei-1", "2025-05", 500m));
+
+        var may = Assert.Single((await desk.CheckAsync("2025-05")).Months, m => m.Month == Maand.Parse("2025-05"));
+
+        Assert.Equal((CheckOutcome.NoPayslipYet, null), (may.Outcome, may.NewAmount));
+    }
+
+    [Fact]
+    public async Task Run_RecordedWorkEndedAndAnotherEmployerSilentForTwoMonths_IsNotTakenForNoIncome()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        await desk.RecordAsync("2025-01-01", new EmploymentFact(Slips.Bakker, "Bakkerij De Korenaar", Desk.Day("2025-02-28")));
+        desk.Source.Put(Slips.Usable("maart-2", "2025-03", 400m, Slips.Garage));
+        await desk.CheckAsync("2025-03");
+        await desk.CheckAsync("2025-04");
+
+        var may = Assert.Single((await desk.CheckAsync("2025-05")).Months, m => m.Month == Maand.Parse("2025-05"));
+
+        Assert.Equal((CheckOutcome.NoPayslipYet, null), (may.Outcome, may.NewAmount));
+    }
+
+    [Fact]
+    public async Task Run_WorkEndedAndBeginsAgainLater_IsNotWaitedForInBetween()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        await desk.RecordAsync("2025-01-01", new EmploymentFact(Slips.Bakker, "Bakkerij De Korenaar", Desk.Day("2025-03-31")));
+        await desk.RecordAsync("2025-06-01", new EmploymentFact(Slips.Bakker, "Bakkerij De Korenaar", null));
+        desk.Source.Put(Slips.Usable("maart", "2025-03", 500m));
+        await desk.CheckAsync("2025-03");
+
+        Assert.Equal(Euro.Of(1314.20m), Assert.Single((await desk.CheckAsync("2025-04")).Months).NewAmount);
     }
 }
