@@ -22,7 +22,7 @@ internal static class JudgeMonth
         var slips = MonthSlips.Of(month, news.Current);
         var somewhere = slips.KeptOutSomewhere.Where(s => asked || standing?.Findings.Any(f => f.SlipUrl == s.Url) == true).ToList();
         var (geval, missing) = MonthFacts.Of(facts, month, usedDays, [.. slips.Usable.Select(s => Loon.Uit(s.Loonfiche!))]);
-        var unread = news.NotFetched.Where(n => (asked || standing is { NewAmount: null }) && (n.Known?.Period() is null || n.Known.Touches(month))).Select(n => n.Slip).ToList();
+        var unread = news.NotFetched.Where(n => (asked || standing?.NewAmount is null) && (n.Known?.Period() is null || n.Known.Touches(month))).Select(n => n.Slip).ToList();
         var unreadElsewhere = asked ? news.NotFetched.Select(n => n.Slip).Except(unread) : [];
         var verdict = new MonthVerdict(month)
         {

@@ -68,4 +68,18 @@ public abstract class CheckDossierCompletenessTests(TestStore store)
 
         Assert.Equal(Euro.Of(1314.20m), Assert.Single((await desk.CheckAsync("2025-04")).Months).NewAmount);
     }
+
+    [Fact]
+    public async Task Run_FirstLookWhereADocumentDidNotCome_CalculatesNoMonthThatItMayBelongTo()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("maart-1", "2025-03", 500m), Slips.NotFetched("maart-2"), Slips.Usable("april-1", "2025-04", 500m));
+
+        var report = await desk.CheckAsync("2025-04");
+
+        Assert.All(report.Months, m => Assert.Equal((CheckOutcome.VaultUnreachable, null), (m.Outcome, m.NewAmount)));
+        desk.Source.Put(Slips.Usable("maart-2", "2025-03", 400m, Slips.Garage), Slips.Usable("april-2", "2025-04", 400m, Slips.Garage));
+        Assert.Equal([2, 2], (await desk.CheckAsync("2025-04")).Months.Select(m => m.NewAmount is null ? 0 : 2));
+        Assert.Equal(2, (await desk.CurrentAsync("2025-03")).Geval!.Lonen.Count);
+    }
 }
