@@ -17,7 +17,9 @@ internal static class Fingerprint
     public static string Of(MonthVerdict verdict, string lawVersion, Guid? replaces)
     {
         var kind = verdict.Result is null ? $"{verdict.Outcome} {verdict.Reason}" : "Calculated";
-        var hashes = verdict.Slips.Select(s => s.Sha256.Length > 0 ? s.Sha256 : s.Url).Order(StringComparer.Ordinal);
+
+        // Used or not is more than the bytes say: the same document may be kept out today and fit under better rules.
+        var hashes = verdict.Slips.Select(s => (verdict.Used.Contains(s) ? "used " : "") + (s.Sha256.Length > 0 ? s.Sha256 : s.Url)).Order(StringComparer.Ordinal);
         var facts = verdict.Facts is null ? "" : JsonSerializer.Serialize(verdict.Facts with { Lonen = [] }, StoredJson.Options);
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<string[]>([kind, .. hashes, facts, lawVersion, replaces?.ToString("N") ?? ""])));
     }

@@ -82,4 +82,19 @@ public abstract class CheckDossierCompletenessTests(TestStore store)
         Assert.Equal([2, 2], (await desk.CheckAsync("2025-04")).Months.Select(m => m.NewAmount is null ? 0 : 2));
         Assert.Equal(2, (await desk.CurrentAsync("2025-03")).Geval!.Lonen.Count);
     }
+
+    [Fact]
+    public async Task Run_KeptOutBesideAUsableSlipAndUsableNow_IsCalculatedWith()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        var unreadable = Slips.KeptOut("maart-2", null);
+        desk.Source.Put(Slips.Usable("maart-1", "2025-03", 500m), unreadable);
+        await desk.CheckAsync("2025-03");
+
+        // The same bytes under better rules.
+        desk.Source.Put(Slips.Usable("maart-2", Slips.Fiche("maart-2", "2025-03", 400m, Slips.Garage)) with { Sha256 = unreadable.Sha256 });
+        await desk.CheckAsync("2025-03");
+
+        Assert.Equal(2, (await desk.CurrentAsync("2025-03")).Geval!.Lonen.Count);
+    }
 }
