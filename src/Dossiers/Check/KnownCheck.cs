@@ -15,8 +15,9 @@ internal sealed record KnownCheck(
     Euro? NewAmount,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Periode> ExemptionDays,
+    string LawVersion,
     DateTimeOffset CheckedAt)
 {
     public static KnownCheck From(Check check) => new(
-        check.Id, check.Month, check.Fingerprint, check.ReplacesId, check.IsCurrent, check.Outcome, check.OldAmount, check.NewAmount, check.Findings, check.ExemptionDays, check.CheckedAt);
+        check.Id, check.Month, check.Fingerprint, check.ReplacesId, check.IsCurrent, check.Outcome, check.OldAmount, check.NewAmount, check.Findings, check.ExemptionDays, check.LawVersion, check.CheckedAt);
 }

@@ -1,3 +1,4 @@
+using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Dossiers;
@@ -11,6 +12,12 @@ namespace SolidLoonfiches.Dossiers;
 /// </remarks>
 internal static class MonthsToCheck
 {
+    /// <summary>
+    /// A fact that was being saved while the check looked is older than the check and was not seen by it; another node's clock
+    /// may run behind. To look once too often costs nothing: the fingerprint is the same.
+    /// </summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
+
     /// <param name="asked">The month that is due.</param>
     /// <param name="last">The latest month that was ever due: the one asked, or a later one that has a check.</param>
     /// <param name="state">What stands in the records.</param>
@@ -27,9 +34,9 @@ internal static class MonthsToCheck
         touched.UnionWith(news.Current.Where(s => s.Loonfiche is not null).SelectMany(s => s.MonthsUpTo(last)).Distinct()
             .Where(m => state.Checks.In(m) is null && MonthFacts.HasRight(facts, m)));
 
-        // What came to no amount is tried again, and what was recorded since may change what did.
+        // What came to no amount is tried again; what was recorded since, or an amount that the law published late, may change what did.
         touched.UnionWith(state.Checks.Current
-            .Where(c => c.NewAmount is null || state.History.Any(f => f.RecordedAt >= c.CheckedAt && f.From <= c.Month.LastDay))
+            .Where(c => c.NewAmount is null || c.LawVersion != AanvullendLeefloon.Versie || state.History.Any(f => f.RecordedAt >= c.CheckedAt - Overlap && f.From <= c.Month.LastDay))
             .Select(c => c.Month));
 
         // The ledger of the exemption runs on from the first of them.

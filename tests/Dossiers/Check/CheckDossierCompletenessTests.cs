@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Dossiers.Tests;
@@ -96,5 +98,36 @@ public abstract class CheckDossierCompletenessTests(TestStore store)
         await desk.CheckAsync("2025-03");
 
         Assert.Equal(2, (await desk.CurrentAsync("2025-03")).Geval!.Lonen.Count);
+    }
+
+    [Fact]
+    public async Task Run_FactThatWasBeingSavedDuringTheCheck_IsSeenByTheNext()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("2025-03", "2025-03", 900m));
+        var begun = desk.Clock.GetUtcNow();
+        await desk.CheckAsync("2025-03");
+        await desk.RunAsync(async db =>
+        {
+            db.Facts.Add(new FactEntry { Id = Guid.CreateVersion7(begun), DossierId = desk.DossierId, From = Desk.Day("2025-03-01"), Value = new OtherMeansFact("onderhoudsgeld", Bestaansmiddelsoort.Ander, Euro.Of(1200m)), Evidence = "brief", RecordedBy = Desk.Worker.Id, RecordedAt = begun });
+            await db.SaveChangesAsync();
+        });
+
+        await desk.CheckAsync("2025-04");
+
+        Assert.Single((await desk.CurrentAsync("2025-03")).Geval!.AndereBestaansmiddelen);
+    }
+
+    [Fact]
+    public async Task Run_LawIsOfALaterVersion_ChecksEarlierMonthsToo()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("2025-03", "2025-03", 900m));
+        await desk.CheckAsync("2025-03");
+        await desk.RunAsync(db => db.Checks.ExecuteUpdateAsync(c => c.SetProperty(x => x.LawVersion, "0").SetProperty(x => x.Fingerprint, "0")));
+
+        await desk.CheckAsync("2025-04");
+
+        Assert.Equal(AanvullendLeefloon.Versie, (await desk.CurrentAsync("2025-03")).LawVersion);
     }
 }
