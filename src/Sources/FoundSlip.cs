@@ -14,6 +14,9 @@ public abstract record FoundSlip(Uri Url, string? ETag, DateTimeOffset? Modified
     {
         /// <summary>What is merely missed: the slip is used, and the social worker may want to know.</summary>
         public IReadOnlyList<SlipProblem> Notes { get; init; } = [];
+
+        /// <summary>Who wrote it, as far as that is known.</summary>
+        public SlipSignature Signature { get; init; } = new SlipSignature.Unsigned();
     }
 
     /// <summary>Not fit for the calculation; never dropped silently.</summary>

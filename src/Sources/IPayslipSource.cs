@@ -18,4 +18,11 @@ public sealed record SourceRequest(Uri Container, Insz Worker, IReadOnlyList<Kno
 /// <param name="Modified">As the listing said when it was fetched.</param>
 /// <param name="ETag">As the server said when it was fetched.</param>
 /// <param name="Sha256">Of the body, lower-case hex.</param>
-public sealed record KnownSlip(Uri Url, DateTimeOffset? Modified, string? ETag, string Sha256);
+public sealed record KnownSlip(Uri Url, DateTimeOffset? Modified, string? ETag, string Sha256)
+{
+    /// <summary>
+    /// Fetch and report it again although nothing has changed: for a slip whose signature ended in
+    /// <see cref="UnknownSignerReason.KeysUnavailable"/>, or when the offices that are trusted have changed.
+    /// </summary>
+    public bool LookAgain { get; init; }
+}

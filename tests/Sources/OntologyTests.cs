@@ -72,7 +72,7 @@ public sealed class OntologyTests
             CodesOfShapes().Concat(CodesOfRules()).Except(without, StringComparer.Ordinal).Order(StringComparer.Ordinal),
             shown.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.Equal(27, CodesOfRules().Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(28, CodesOfShapes().Count());
+        Assert.Equal(30, CodesOfShapes().Count());
         Assert.True(Examples.Valid.Count() >= 20);
     }
 

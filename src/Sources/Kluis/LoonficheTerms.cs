@@ -40,6 +40,8 @@ internal static class LoonficheTerms
     public static readonly Term LineKind = Term.Iri(Own + "kind");
     public static readonly Term LineSection = Term.Iri(Own + "section");
     public static readonly Term LineAmount = Term.Iri(Own + "amount");
+    public static readonly Term Signature = Term.Iri(Own + "signature");
+    public static readonly Term SigningKeys = Term.Iri(Own + "signingKeys");
     public static readonly Term InKind = Term.Iri(Own + "inKind");
 
     public static readonly Term PeriodOfTime = Term.Iri(Period + "PeriodOfTime");

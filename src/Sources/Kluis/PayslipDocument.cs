@@ -11,7 +11,11 @@ public abstract record PayslipVerdict
 
     /// <param name="Loonfiche">What it says.</param>
     /// <param name="Notes">What is merely missed.</param>
-    public sealed record Fits(Loonfiche Loonfiche, IReadOnlyList<SlipProblem> Notes) : PayslipVerdict;
+    public sealed record Fits(Loonfiche Loonfiche, IReadOnlyList<SlipProblem> Notes) : PayslipVerdict
+    {
+        /// <summary>What its signature claims; null where it has none.</summary>
+        internal SignatureClaim? Claim { get; init; }
+    }
 
     /// <param name="Problems">What is wrong, at least one; in a stable order.</param>
     /// <param name="PeriodFrom">First day of the pay period where it could be read.</param>
@@ -46,20 +50,38 @@ public static class PayslipDocument
             return KeptOut([SlipSentences.NotTurtle(error.Line, error.Column)], default);
         }
 
+        var canonical = graph;
         if (TurtleGlance.MayHaveOtherSpelling(turtle, document.AbsoluteUri))
         {
-            graph = graph.MapIris(LoonficheTerms.Canonical);
+            canonical = graph.MapIris(LoonficheTerms.Canonical);
         }
 
         var namedOnly = !TurtleGlance.MayHaveBlankNodes(turtle) || !graph.Triples.Any(triple => triple.Subject.IsBlank || triple.Object.IsBlank);
-        return Judge(graph, namedOnly, document, worker, today);
+        var verdict = Judge(canonical, namedOnly, document, worker, today);
+        return verdict is PayslipVerdict.Fits fits ? fits with { Claim = SignatureClaim.Of(graph, document) } : verdict;
     }
 
     /// <summary>A payslip as Turtle, with named nodes only; the same slip and publication give the same bytes.</summary>
     /// <param name="slip">Its <see cref="Loonfiche.Id"/> is the URL of the document to be.</param>
     /// <param name="publication">Who publishes it and when, or null.</param>
-    public static byte[] Write(Loonfiche slip, Publication? publication) =>
-        Encoding.UTF8.GetBytes(Turtle.Write(LoonficheGraph.Write(slip, publication), LoonficheTerms.Prefixes));
+    /// <param name="key">To sign with, or null. A signature is another one each time.</param>
+    /// <exception cref="ArgumentException">A key, and nobody who publishes: a signature is that of the publisher.</exception>
+    public static byte[] Write(Loonfiche slip, Publication? publication, SigningKey? key = null)
+    {
+        if (key is not null && publication is null)
+        {
+            throw new ArgumentException("A signature is that of the publisher.", nameof(publication));
+        }
+
+        var graph = LoonficheGraph.Write(slip, publication);
+        if (key is not null)
+        {
+            var signature = key.Sign(SignatureClaim.PayloadOf(graph.Triples));
+            graph = RdfGraph.Create(graph.Triples.Append(new Triple(Term.Iri(LoonficheGraph.DocumentIri(slip.Id)), LoonficheTerms.Signature, Term.Literal(signature))));
+        }
+
+        return Encoding.UTF8.GetBytes(Turtle.Write(graph, LoonficheTerms.Prefixes));
+    }
 
     /// <summary>The day that it is in Belgium.</summary>
     public static DateOnly Today(TimeProvider clock) => Belgium.DayOf(clock.GetUtcNow());

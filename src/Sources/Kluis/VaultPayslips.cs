@@ -10,7 +10,7 @@ namespace SolidLoonfiches.Sources;
 /// decide. A time is only trusted when it was at least two seconds old when the listing was asked for: servers write whole
 /// seconds, and a second write within the same second would carry the same time. The bytes' hash has the last word.
 /// </remarks>
-internal sealed class VaultPayslips(SolidVault vault, VaultSession session, TimeProvider clock) : IPayslipSource
+internal sealed class VaultPayslips(SolidVault vault, VaultSession session, SlipSignatures signatures, TimeProvider clock) : IPayslipSource
 {
     private const int SlipsAtOnce = 4;
     private const int FailuresBeforeGivingUp = 3;
@@ -46,7 +46,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Time
         }
 
         started = clock.GetTimestamp();
-        var reading = new Reading(vault, session, clock, request, askedAt, [.. members.Where(member => !IsAboutAnother(member))]);
+        var reading = new Reading(vault, session, signatures, clock, request, askedAt, [.. members.Where(member => !IsAboutAnother(member))]);
         if (await reading.FetchAsync(cancellation) is { } end)
         {
             return end;
@@ -81,7 +81,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Time
     private static string Name(VaultMember member) => member.Url.AbsoluteUri;
 
     /// <summary>One look at one vault.</summary>
-    private sealed class Reading(SolidVault vault, VaultSession session, TimeProvider clock, SourceRequest request, DateTimeOffset askedAt, VaultMember[] members)
+    private sealed class Reading(SolidVault vault, VaultSession session, SlipSignatures signatures, TimeProvider clock, SourceRequest request, DateTimeOffset askedAt, VaultMember[] members)
     {
         private readonly Dictionary<string, KnownSlip> _known = request.Known.DistinctBy(slip => slip.Url.AbsoluteUri).ToDictionary(slip => slip.Url.AbsoluteUri, StringComparer.Ordinal);
         private readonly MemberEnd[] _ends = new MemberEnd[members.Length];
@@ -147,7 +147,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Time
         {
             var known = _known.GetValueOrDefault(Name(member));
             var modified = member.Modified is { } time && askedAt - time >= Settled ? member.Modified : null;
-            if (known?.Modified is not null && member.Modified == known.Modified)
+            if (known is { Modified: not null, LookAgain: false } && member.Modified == known.Modified)
             {
                 return new MemberEnd.Unchanged(modified);
             }
@@ -158,11 +158,11 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Time
             }
 
             // Where the time is not to be trusted, neither is a tag: it may be made of the same second.
-            var tag = known is { Sha256.Length: > 0 } && (known.Modified is not null || member.Modified is null) ? known.ETag : null;
+            var tag = known is { Sha256.Length: > 0, LookAgain: false } && (known.Modified is not null || member.Modified is null) ? known.ETag : null;
             switch (await vault.GetAsync(member.Url, tag, session, cancellation))
             {
                 case VaultAnswer<VaultDocument>.Ok(var document):
-                    return Judge(member, known, modified, document);
+                    return await JudgeAsync(member, known, modified, document, cancellation);
                 case VaultAnswer<VaultDocument>.NotModified:
                     return new MemberEnd.Unchanged(modified);
                 case VaultAnswer<VaultDocument>.Absent:
@@ -178,21 +178,25 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Time
             }
         }
 
-        private MemberEnd Judge(VaultMember member, KnownSlip? known, DateTimeOffset? modified, VaultDocument document)
+        private async Task<MemberEnd> JudgeAsync(VaultMember member, KnownSlip? known, DateTimeOffset? modified, VaultDocument document, CancellationToken cancellation)
         {
             Interlocked.Exchange(ref _failures, 0);
             var hash = Convert.ToHexStringLower(SHA256.HashData(document.Body.Span));
-            if (string.Equals(known?.Sha256, hash, StringComparison.Ordinal))
+            if (known is { LookAgain: false } && string.Equals(known.Sha256, hash, StringComparison.Ordinal))
             {
                 return new MemberEnd.Unchanged(modified);
             }
 
             var started = clock.GetTimestamp();
-            var verdict = PayslipDocument.Read(document.Body.Span, member.Url, request.Worker, _today);
+            var verdict = PayslipDocument.Read(document.Body.Span, member.Url, request.Worker, _today, cancellation);
             Interlocked.Add(ref _parsing, clock.GetElapsedTime(started).Ticks);
             return new MemberEnd.Found(verdict switch
             {
-                PayslipVerdict.Fits(var slip, var notes) => new FoundSlip.Usable(member.Url, document.ETag, modified, hash, slip) { Notes = notes },
+                PayslipVerdict.Fits fits => new FoundSlip.Usable(member.Url, document.ETag, modified, hash, fits.Loonfiche)
+                {
+                    Notes = fits.Notes,
+                    Signature = await signatures.CheckAsync(fits.Claim, cancellation),
+                },
                 PayslipVerdict.DoesNotFit(var problems, var from, var to) => new FoundSlip.KeptOut(member.Url, document.ETag, modified, hash, problems, from, to),
                 _ => throw new UnreachableException("The family is closed."),
             });

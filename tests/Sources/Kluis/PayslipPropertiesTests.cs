@@ -20,7 +20,7 @@ public sealed class PayslipPropertiesTests
         (code, label, kind, section, amount) => new PayLine(code, label, kind, section, amount));
 
     /// <summary>Slips whose sums hold, since others are refused.</summary>
-    private static readonly Gen<Loonfiche> Slip = Gen.Select(
+    internal static readonly Gen<Loonfiche> Slip = Gen.Select(
         Gen.Select(Line.List[0, 12], Text.Null(), Gen.Int[1, 19_999_999].Select(Kbo), Gen.Int[0, 999_999_999].Select(Number), Gen.Bool),
         Gen.Select(Amount, Amount, Amount, Amount, Amount),
         Gen.Select(Gen.Int[0, 8000], Gen.Int[0, 365], Gen.Int[0, 60]),

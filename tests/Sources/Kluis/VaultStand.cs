@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SolidLoonfiches.Vault;
 using WireMock.RequestBuilders;
@@ -32,8 +34,23 @@ internal sealed class VaultStand : IDisposable
             })
             .AddSingleton<VaultSession>(new TestSession(signsIn))
             .BuildServiceProvider();
-        Source = new VaultPayslips(_services.GetRequiredService<SolidVault>(), _services.GetRequiredService<VaultSession>(), Clock);
+        var signers = new SlipSignerOptions();
+        signers.Offices.Add(Office);
+        var keys = new OfficeKeys(_services.GetRequiredService<IHttpClientFactory>().CreateClient(VaultServices.HttpClientName), Clock);
+        Source = new VaultPayslips(_services.GetRequiredService<SolidVault>(), _services.GetRequiredService<VaultSession>(), new SlipSignatures(keys, Options.Create(signers)), Clock);
     }
+
+    /// <summary>The payroll office that is trusted.</summary>
+    public Uri Office => new($"http://localhost:{_server.Port}/kantoor/card#me");
+
+    /// <summary>The office's WebID document and key set, as it publishes them.</summary>
+    public void OfficeKeys(params JsonObject[] keys)
+    {
+        On("/kantoor/card", Turtle("<#me> <https://w3id.org/loonfiche#signingKeys> <keys.json> .", "\"k\""));
+        On("/kantoor/keys.json", answer => answer.WithStatusCode(200).WithHeader("Content-Type", "application/json").WithBody(new JsonObject { ["keys"] = new JsonArray([.. keys]) }.ToJsonString()));
+    }
+
+    public void OfficeIsDown() => On("/kantoor/card", Status(503));
 
     public FakeTimeProvider Clock { get; }
 
@@ -60,6 +77,10 @@ internal sealed class VaultStand : IDisposable
         On("/anna/loonfiches/" + name, answer);
         Listing(Turtle(ListingText(), "\"list\""));
     }
+
+    public void SlipOf(string name, byte[] turtle) => Member(name, LongAgo, Turtle(Encoding.UTF8.GetString(turtle), $"\"{turtle.Length}\""));
+
+    public bool HadToken(string path) => _server.LogEntries.Any(entry => entry.RequestMessage!.Path == path && entry.RequestMessage.Headers!.ContainsKey("Authorization"));
 
     public void Slip(string name, DateTimeOffset? modified, string example = "valid/plain-month", string etag = "\"1\"") =>
         Member(name, modified, Turtle(Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(Examples.Ontology, "examples", example + ".ttl"))), etag));
