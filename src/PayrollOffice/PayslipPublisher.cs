@@ -40,7 +40,10 @@ public abstract record PublishOutcome
 }
 
 /// <summary>Puts payslips into vaults. The right to append on the container is enough: nothing is read, nothing overwritten.</summary>
-public sealed class PayslipPublisher(SolidVault vault, TimeProvider clock)
+/// <param name="vault">Puts.</param>
+/// <param name="clock">The moment of publication.</param>
+/// <param name="key">The office's own key, with which every slip is signed; null to publish unsigned slips.</param>
+public sealed class PayslipPublisher(SolidVault vault, TimeProvider clock, SigningKey? key = null)
 {
     private const int HexDigitsOfName = 12;
 
@@ -89,7 +92,7 @@ public sealed class PayslipPublisher(SolidVault vault, TimeProvider clock)
         }
 
         var publication = new Publication(office.WebId, clock.GetUtcNow(), slip.Id.Contains("://", StringComparison.Ordinal) ? null : slip.Id);
-        var turtle = PayslipDocument.Write(slip with { Id = url.AbsoluteUri, Corrects = corrects?.AbsoluteUri }, publication);
+        var turtle = PayslipDocument.Write(slip with { Id = url.AbsoluteUri, Corrects = corrects?.AbsoluteUri }, publication, key);
         if (PayslipDocument.Read(turtle, url, slip.Worker, PayslipDocument.Today(clock), cancellation) is PayslipVerdict.DoesNotFit(var problems, _, _))
         {
             return new PublishOutcome.Refused(problems);

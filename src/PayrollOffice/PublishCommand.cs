@@ -17,6 +17,11 @@ internal static class PublishCommand
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter errors)
     {
         var root = new RootCommand("The payroll office's side: puts payslips into vaults. The service never writes payslips.") { Create() };
+        foreach (var command in KeyCommand.Create(TimeProvider.System))
+        {
+            root.Add(command);
+        }
+
         var parsed = root.Parse(arguments);
         var exit = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors });
         return parsed.Errors.Count > 0 ? CannotRun : exit;
@@ -30,8 +35,9 @@ internal static class PublishCommand
         var clientId = new Option<string>("--client-id") { Description = $"Client credentials of the payroll office; the secret comes from {SecretVariable}.", Required = true };
         var container = new Option<Uri?>("--container") { Description = "Container for rows that name none; ends in a slash.", CustomParser = ContainerUrl };
         var journal = new Option<FileInfo?>("--journal") { Description = "Remembers what was published; default: the file of slips with .done behind it." };
+        var keyFile = new Option<FileInfo?>("--key") { Description = "The office's key (see the verb key): every slip is signed with it." };
         var loopback = new Option<bool>("--allow-loopback") { Description = "Lets vaults be on this machine: for a stand only." };
-        var command = new Command("publish", "Puts payslips into their workers' vaults; safe to repeat.") { slips, issuer, webId, clientId, container, journal, loopback };
+        var command = new Command("publish", "Puts payslips into their workers' vaults; safe to repeat.") { slips, issuer, webId, clientId, container, journal, keyFile, loopback };
         command.SetAction(async (parsed, cancellation) =>
         {
             var (output, errors) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -42,9 +48,17 @@ internal static class PublishCommand
                 return CannotRun;
             }
 
+            var reason = "";
+            using var key = parsed.GetValue(keyFile) is { } secretKey ? KeyCommand.Read(secretKey, out reason) : null;
+            if (reason.Length > 0)
+            {
+                await errors.WriteLineAsync(reason);
+                return CannotRun;
+            }
+
             await using var services = new ServiceCollection()
                 .AddSolidVault(options => options.AllowLoopback = parsed.GetValue(loopback))
-                .AddSingleton<PayslipPublisher>()
+                .AddSingleton(sp => new PayslipPublisher(sp.GetRequiredService<SolidVault>(), sp.GetRequiredService<TimeProvider>(), key))
                 .BuildServiceProvider();
             var clock = services.GetRequiredService<TimeProvider>();
             var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(VaultServices.HttpClientName);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Sources;
 using SolidLoonfiches.Vault;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -44,7 +45,8 @@ internal sealed class PublishStand : IDisposable
 
     private int _priority;
 
-    public Task<PublishOutcome> PublishAsync(Loonfiche slip) => Publisher.PublishAsync(Container, slip, Office, TestContext.Current.CancellationToken);
+    public Task<PublishOutcome> PublishAsync(Loonfiche slip, SigningKey? key = null) =>
+        new PayslipPublisher(_services.GetRequiredService<SolidVault>(), Clock, key).PublishAsync(Container, slip, Office, TestContext.Current.CancellationToken);
 
     public async Task<PublishResult> RunAsync(string slips, bool csv = false)
     {
