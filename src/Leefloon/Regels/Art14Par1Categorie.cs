@@ -31,17 +31,17 @@ internal static class Art14Par1Categorie
             [
                 Stap.Blad("categorie", Wetsartikel.Rmi14Par1, (int)categorie.Categorie, Eenheid.Geen,
                     categorie.HeeftBegin ? $"verklaring: categorie vanaf {Nl.Iso(categorie.Van)}" : "verklaring: categorie",
-                    $"{(categorie.HeeftBegin ? $"Sinds {Nl.Datum(categorie.Van)} is dit" : "Dit is")} {Nl.Categorie(categorie.Categorie)}."),
+                    () => $"{(categorie.HeeftBegin ? $"Sinds {Nl.Datum(categorie.Van)} is dit" : "Dit is")} {Nl.Categorie(categorie.Categorie)}."),
                 Jaarbedrag(categorie.Categorie, rij),
             ],
-            $"Het volledige leefloon voor {Nl.Categorie(categorie.Categorie)} is {Nl.Euro(bedrag.Waarde)} per jaar, dat is {Nl.Euro(rij.Maand[(int)categorie.Categorie - 1].Waarde)} per maand.");
+            () => $"Het volledige leefloon voor {Nl.Categorie(categorie.Categorie)} is {Nl.Euro(bedrag.Waarde)} per jaar, dat is {Nl.Euro(rij.Maand[(int)categorie.Categorie - 1].Waarde)} per maand.");
     }
 
     public static Stap Jaarbedrag(Categorie categorie, Jaarbedragen rij)
     {
         var bedrag = rij.Voor(categorie);
         return Stap.Blad("jaarbedrag", Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar, rij.BronVan(categorie),
-            $"Sinds {Nl.Datum(rij.Vanaf)} is het jaarbedrag van {Nl.Categorie(categorie)} {Nl.Euro(bedrag.Waarde)}"
+            () => $"Sinds {Nl.Datum(rij.Vanaf)} is het jaarbedrag van {Nl.Categorie(categorie)} {Nl.Euro(bedrag.Waarde)}"
             + (bedrag.Afgeleid ? ", afgeleid uit basisbedrag en index; controleer het bij de POD Maatschappelijke Integratie." : "."));
     }
 }

@@ -15,13 +15,13 @@ internal static class Art14Par2Leefloon
         if (middelen >= bedrag)
         {
             return (Breuk.Nul, Stap.Knoop("leefloonPerJaar", Wetsartikel.Rmi14Par2, Breuk.Nul, Eenheid.EuroPerJaar, [categoriebedrag, bestaansmiddelen, vrijstelling.Stap],
-                $"Er is geen leefloon: de bestaansmiddelen ({Nl.Euro(middelen)} per jaar) zijn niet lager dan het volledige leefloon ({Nl.Euro(bedrag)} per jaar)."));
+                () => $"Er is geen leefloon: de bestaansmiddelen ({Nl.Euro(middelen)} per jaar) zijn niet lager dan het volledige leefloon ({Nl.Euro(bedrag)} per jaar)."));
         }
 
         var aftrek = Breuk.Max(Breuk.Nul, middelen - vrijstelling.PerJaar);
         var leefloon = bedrag - aftrek;
         return (leefloon, Stap.Knoop("leefloonPerJaar", Wetsartikel.Rmi14Par2, leefloon, Eenheid.EuroPerJaar, [categoriebedrag, bestaansmiddelen, vrijstelling.Stap],
-            aftrek.IsNul
+            () => aftrek.IsNul
                 ? $"Er gaat niets af van het volledige leefloon: {Nl.Euro(leefloon)} per jaar."
                 : $"Het volledige leefloon min wat van de bestaansmiddelen overblijft: {Nl.Nauwkeurig(bedrag)} - ({Nl.Nauwkeurig(middelen)} - {Nl.Nauwkeurig(vrijstelling.PerJaar)}) = {Nl.Nauwkeurig(leefloon)} euro per jaar."));
     }
@@ -34,9 +34,9 @@ internal static class Art14Par2Leefloon
         var recht = geval.Recht.Where(p => p.Overlapt(new Periode(tijdvak.Van, tijdvak.Tot))).OrderBy(p => p.Van).ToList();
         var dagen = Stap.Blad("dagenMetRecht", Wetsartikel.Rmi14Par2, tijdvak.Dagen, Eenheid.Dagen,
             $"verklaring: recht op leefloon {string.Join(" en ", recht.Select(Nl.Periode))}",
-            $"Er is recht op leefloon {Nl.VanTot(tijdvak.Van, tijdvak.Tot)}: {Nl.Dagen(tijdvak.Dagen)} waarop alle feiten dezelfde zijn.");
+            () => $"Er is recht op leefloon {Nl.VanTot(tijdvak.Van, tijdvak.Tot)}: {Nl.Dagen(tijdvak.Dagen)} waarop alle feiten dezelfde zijn.");
         return (aandeel, Stap.Knoop(Leefloon.Stap.Aandeel, Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand, [stap, dagen],
-            tijdvak.Dagen == maand.Days
+            () => tijdvak.Dagen == maand.Days
                 ? $"Voor de hele maand: {Nl.Nauwkeurig(leefloonPerJaar)} / 12 = {Nl.Nauwkeurig(aandeel)} euro."
                 : $"{Nl.Zin(Nl.VanTot(tijdvak.Van, tijdvak.Tot))}: {Nl.Nauwkeurig(leefloonPerJaar)} / 12, voor {Nl.Dagen(tijdvak.Dagen)} van de {maand.Days}: {Nl.Nauwkeurig(aandeel)} euro."));
     }
@@ -49,10 +49,10 @@ internal static class Art14Par2Leefloon
     {
         IReadOnlyList<Stap> uit = tijdvakken.Count > 0
             ? tijdvakken
-            : [Stap.Blad("dagenMetRecht", Wetsartikel.Rmi14Par2, Breuk.Nul, Eenheid.Dagen, "verklaring: perioden met recht op leefloon", $"Geen enkele dag van {Nl.Maand(maand)} ligt in een periode met recht op leefloon.")];
+            : [Stap.Blad("dagenMetRecht", Wetsartikel.Rmi14Par2, Breuk.Nul, Eenheid.Dagen, "verklaring: perioden met recht op leefloon", () => $"Geen enkele dag van {Nl.Maand(maand)} ligt in een periode met recht op leefloon.")];
         var bedrag = som.OpDeCent.Amount;
         return Stap.Knoop("leefloonVanDeMaand", Wetsartikel.Rmi14Par2, bedrag, Eenheid.EuroPerMaand, teller is null ? uit : [.. uit, teller],
-            tijdvakken.Count == 0 ? $"In {Nl.Maand(maand)} is er geen leefloon, want er is geen dag met recht op leefloon."
+            () => tijdvakken.Count == 0 ? $"In {Nl.Maand(maand)} is er geen leefloon, want er is geen dag met recht op leefloon."
             : bedrag == 0 ? $"Voor {Nl.Maand(maand)} is er geen aanvullend leefloon: 0,00 euro."
             : $"Het aanvullend leefloon voor {Nl.Maand(maand)} is {Nl.Euro(bedrag)}" + (tijdvakken.Count == 1 ? ", afgerond op de cent." : $": de som van {tijdvakken.Count} tijdvakken, één keer afgerond op de cent."));
     }

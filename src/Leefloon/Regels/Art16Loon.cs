@@ -55,8 +55,8 @@ internal static class Art16Loon
         var negatief = som < Breuk.Nul;
         som = Breuk.Max(Breuk.Nul, som);
         return new Maandloon(som, gedekt, fiches, stappen.Count == 0
-            ? Stap.Blad("loonSom", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerMaand, "geen loonfiche", $"Er is geen loonfiche voor {Nl.Maand(maand)}.")
-            : Stap.Knoop("loonSom", Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerMaand, stappen, negatief
+            ? Stap.Blad("loonSom", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerMaand, "geen loonfiche", () => $"Er is geen loonfiche voor {Nl.Maand(maand)}.")
+            : Stap.Knoop("loonSom", Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerMaand, stappen, () => negatief
                 ? $"De loonfiches van {Nl.Maand(maand)} samen zijn lager dan nul; er telt 0,00 euro mee."
                 : $"De loonfiches van {Nl.Maand(maand)} samen: {Nl.Euro(som)}."));
     }
@@ -66,13 +66,13 @@ internal static class Art16Loon
     {
         if (loon.IsNul)
         {
-            return (Breuk.Nul, Stap.Knoop("loonPerJaar", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerJaar, [loonstap], "Er telt geen loon mee; er is dus ook niets vrij te stellen."));
+            return (Breuk.Nul, Stap.Knoop("loonPerJaar", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerJaar, [loonstap], () => "Er telt geen loon mee; er is dus ook niets vrij te stellen."));
         }
 
         var (over, stap) = Art35Vrijstelling.Toepassen(geval, loon, loonstap, vrijstelling, rij);
         var perJaar = over * 12;
         return (perJaar, Stap.Knoop("loonPerJaar", Wetsartikel.Rmi16Par1, perJaar, Eenheid.EuroPerJaar, [stap],
-            $"Het loon dat meetelt, op jaarbasis: 12 × {Nl.Nauwkeurig(over)} = {Nl.Nauwkeurig(perJaar)} euro."));
+            () => $"Het loon dat meetelt, op jaarbasis: 12 × {Nl.Nauwkeurig(over)} = {Nl.Nauwkeurig(perJaar)} euro."));
     }
 
     /// <summary>Alle bestaansmiddelen samen, op jaarbasis.</summary>
@@ -81,7 +81,7 @@ internal static class Art16Loon
         List<Stap> stappen = [loon];
         stappen.AddRange(new[] { ander, samenwonenden }.OfType<Stap>());
         return Stap.Knoop("bestaansmiddelen", Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerJaar, stappen,
-            $"De bestaansmiddelen die meetellen{(stappen.Count > 1 ? ", alles samen" : "")}: {Nl.Euro(som)} per jaar.");
+            () => $"De bestaansmiddelen die meetellen{(stappen.Count > 1 ? ", alles samen" : "")}: {Nl.Euro(som)} per jaar.");
     }
 
     private static (Breuk, Stap) Fiche(Loon loon, Maand maand, Beleid beleid)
@@ -90,7 +90,7 @@ internal static class Art16Loon
         var stappen = new List<Stap>(loon.Componenten.Count + 1)
         {
             Stap.Blad("nettoloon", Wetsartikel.Rmi16Par1, loon.Nettoloon, Eenheid.Euro, $"loonfiche {loon.Id}, lijn nettoloon",
-                $"Het nettoloon op de loonfiche is {Nl.Euro(loon.Nettoloon)}."),
+                () => $"Het nettoloon op de loonfiche is {Nl.Euro(loon.Nettoloon)}."),
         };
         foreach (var component in loon.Componenten)
         {
@@ -99,31 +99,31 @@ internal static class Art16Loon
             stappen.Add(Component(loon, component, telt, beleid));
         }
 
-        var wie = $"Loonfiche van {loon.Werkgever}, {Nl.VanTot(loon.Van, loon.Tot)}";
+        string Wie() => $"Loonfiche van {loon.Werkgever}, {Nl.VanTot(loon.Van, loon.Tot)}";
         var alle = Kalender.AantalDagen(loon.Van, loon.Tot);
         var hier = Kalender.DagenIn(maand, loon.Van, loon.Tot);
         if (alle == hier)
         {
-            return (som, Stap.Knoop("loonfiche", Wetsartikel.Rmi16Par1, som, Eenheid.Euro, stappen, $"{wie}: {Nl.Euro(som)}."));
+            return (som, Stap.Knoop("loonfiche", Wetsartikel.Rmi16Par1, som, Eenheid.Euro, stappen, () => $"{Wie()}: {Nl.Euro(som)}."));
         }
 
         var deel = som * hier / alle;
         return (deel, Stap.Knoop("loonfiche", Wetsartikel.Rmi16Par1, deel, Eenheid.Euro, stappen,
-            $"{wie}: {Nl.Euro(som)}, waarvan {hier} van de {Nl.Dagen(alle)} in {Nl.Maand(maand)} liggen: {Nl.Nauwkeurig(deel)} euro."));
+            () => $"{Wie()}: {Nl.Euro(som)}, waarvan {hier} van de {Nl.Dagen(alle)} in {Nl.Maand(maand)} liggen: {Nl.Nauwkeurig(deel)} euro."));
     }
 
     private static Stap Buiten(Loon loon, Maand maand) => Stap.Blad("loonficheBuitenDeMaand", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.Euro, $"loonfiche {loon.Id}, loonperiode",
-        $"De loonfiche van {loon.Werkgever}, {Nl.VanTot(loon.Van, loon.Tot)}, telt niet mee: haar loonperiode heeft geen dag in {Nl.Maand(maand)}.");
+        () => $"De loonfiche van {loon.Werkgever}, {Nl.VanTot(loon.Van, loon.Tot)}, telt niet mee: haar loonperiode heeft geen dag in {Nl.Maand(maand)}.");
 
     private static Stap Component(Loon loon, Looncomponent component, bool telt, Beleid beleid)
     {
         var bron = $"loonfiche {loon.Id}, lijn {Naam(component.Soort)}";
-        var wat = $"{Nl.Zin(Naam(component.Soort))} ({Nl.Euro(component.Bedrag)})";
+        string Wat() => $"{Nl.Zin(Naam(component.Soort))} ({Nl.Euro(component.Bedrag)})";
         var onzeker = IsOnbevestigd(component.Soort) ? "; of dit zo moet is niet bevestigd" : "";
         if (telt)
         {
             return Stap.Blad("looncomponent", Wetsartikel.Rmi16Par1, component.Bedrag, Eenheid.Euro, bron,
-                $"{wat}: telt mee bovenop het nettoloon{(TeltStandaardMee(component.Soort) ? "" : ", door een keuze van het OCMW")}{onzeker}.");
+                () => $"{Wat()}: telt mee bovenop het nettoloon{(TeltStandaardMee(component.Soort) ? "" : ", door een keuze van het OCMW")}{onzeker}.");
         }
 
         var reden = component.Inhouding || VerandertNooit(component.Soort)
@@ -131,7 +131,7 @@ internal static class Art16Loon
             : beleid.Componenten.ContainsKey(component.Soort) && TeltStandaardMee(component.Soort)
                 ? $": telt niet mee, door een keuze van het OCMW{onzeker}."
                 : $": telt niet mee, want dit betaalt een kost terug{onzeker}.";
-        return Stap.Blad("looncomponentNietMee", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.Euro, bron, wat + reden);
+        return Stap.Blad("looncomponentNietMee", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.Euro, bron, () => Wat() + reden);
     }
 
     private static string Naam(ComponentKind soort) => soort switch

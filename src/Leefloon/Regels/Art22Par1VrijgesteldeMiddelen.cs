@@ -25,17 +25,17 @@ internal static class Art22Par1VrijgesteldeMiddelen
             {
                 som += middel.PerJaar;
                 stappen.Add(Stap.Blad("bestaansmiddel", Wetsartikel.Rmi16Par1, middel.PerJaar, Eenheid.EuroPerJaar, Verklaring(middel),
-                    $"Een ander bestaansmiddel van {Nl.Euro(middel.PerJaar)} per jaar telt mee."));
+                    () => $"Een ander bestaansmiddel van {Nl.Euro(middel.PerJaar)} per jaar telt mee."));
             }
             else
             {
                 stappen.Add(Stap.Blad("vrijgesteldMiddel", Wetsartikel.Kb22Par1, Breuk.Nul, Eenheid.EuroPerJaar, Verklaring(middel),
-                    $"{Nl.Zin(Naam(middel.Soort))} ({Nl.Euro(middel.PerJaar)} per jaar) telt niet mee: de wet stelt dit vrij."));
+                    () => $"{Nl.Zin(Naam(middel.Soort))} ({Nl.Euro(middel.PerJaar)} per jaar) telt niet mee: de wet stelt dit vrij."));
             }
         }
 
         return (som, Stap.Knoop("andereBestaansmiddelen", Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerJaar, stappen,
-            $"Andere bestaansmiddelen dan loon die meetellen: {Nl.Euro(som)} per jaar."));
+            () => $"Andere bestaansmiddelen dan loon die meetellen: {Nl.Euro(som)} per jaar."));
     }
 
     private static string Verklaring(AnderBestaansmiddel middel) =>

@@ -29,12 +29,12 @@ internal static class Art22Par2AlgemeneVrijstelling
         if (middelen >= bedragPerJaar)
         {
             return new(Breuk.Nul, Stap.Blad("algemeneVrijstelling", Wetsartikel.Kb22Par2, Breuk.Nul, Eenheid.EuroPerJaar, Bron,
-                $"De algemene vrijstelling geldt niet, want de bestaansmiddelen ({Nl.Euro(middelen)} per jaar) zijn niet lager dan het volledige leefloon ({Nl.Euro(bedragPerJaar)} per jaar)."));
+                () => $"De algemene vrijstelling geldt niet, want de bestaansmiddelen ({Nl.Euro(middelen)} per jaar) zijn niet lager dan het volledige leefloon ({Nl.Euro(bedragPerJaar)} per jaar)."));
         }
 
-        var uitleg = middelen > vrijstelling ? $"De algemene vrijstelling voor {Nl.Categorie(categorie)}: van alle bestaansmiddelen samen gaat {Nl.Euro(vrijstelling)} per jaar af."
+        string Uitleg() => middelen > vrijstelling ? $"De algemene vrijstelling voor {Nl.Categorie(categorie)}: van alle bestaansmiddelen samen gaat {Nl.Euro(vrijstelling)} per jaar af."
             : middelen.IsNul ? $"De algemene vrijstelling van {Nl.Euro(vrijstelling)} per jaar heeft hier geen gevolg: er zijn geen bestaansmiddelen die meetellen."
             : $"De algemene vrijstelling van {Nl.Euro(vrijstelling)} per jaar is niet lager dan de bestaansmiddelen ({Nl.Euro(middelen)} per jaar): daarvan telt niets meer mee.";
-        return new(vrijstelling, Stap.Blad("algemeneVrijstelling", Wetsartikel.Kb22Par2, vrijstelling, Eenheid.EuroPerJaar, Bron, uitleg));
+        return new(vrijstelling, Stap.Blad("algemeneVrijstelling", Wetsartikel.Kb22Par2, vrijstelling, Eenheid.EuroPerJaar, Bron, Uitleg));
     }
 }

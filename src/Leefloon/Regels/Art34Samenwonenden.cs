@@ -41,7 +41,7 @@ internal static class Art34Samenwonenden
         var som = Breuk.Nul;
         if (partner is not null)
         {
-            var stap = Partner(partner, categorie, rij, out var deel);
+            var (deel, stap) = Partner(partner, categorie, rij);
             som += deel;
             stappen.Add(stap);
         }
@@ -49,7 +49,7 @@ internal static class Art34Samenwonenden
         var familie = samenwonenden.Where(persoon => persoon.Relatie is not Relatie.Partner && RedenNietMee(persoon, nieuw) is null).ToList();
         if (familie.Count > 0)
         {
-            var stap = geval.Billijkheidsreden is { } reden ? Billijkheid(reden, familie.Count, out var deel) : Familie(familie, nieuw, rij, out deel);
+            var (deel, stap) = geval.Billijkheidsreden is { } reden ? Billijkheid(reden, familie.Count) : Familie(familie, nieuw, rij);
             som += deel;
             stappen.Add(stap);
         }
@@ -57,62 +57,59 @@ internal static class Art34Samenwonenden
         stappen.AddRange(samenwonenden.Where(persoon => RedenNietMee(persoon, nieuw) is not null).Select(persoon => NietMee(persoon, nieuw)));
         var drempelGebruikt = (partner is not null && categorie is not Categorie.GezinTenLaste) || (familie.Count > 0 && geval.Billijkheidsreden is null);
         return new(som, drempelGebruikt, Stap.Knoop("samenwonenden", Wetsartikel.Kb34, som, Eenheid.EuroPerJaar, stappen,
-            $"Van de bestaansmiddelen van samenwonenden telt {Nl.Euro(som)} per jaar mee, volgens de regels {(nieuw ? "sinds 1 maart 2026" : "van voor 1 maart 2026")}."
+            () => $"Van de bestaansmiddelen van samenwonenden telt {Nl.Euro(som)} per jaar mee, volgens de regels {(nieuw ? "sinds 1 maart 2026" : "van voor 1 maart 2026")}."
             + (!nieuw && geval.Maand.FirstDay >= NieuweRegels ? $" De nieuwe regels gelden pas vanaf de volgende herziening; de laatste is van {Nl.Datum(geval.Herziening)}." : "")));
     }
 
-    private static Stap Partner(Samenwonende partner, Categorie categorie, Jaarbedragen rij, out Breuk deel)
+    private static (Breuk Deel, Stap Stap) Partner(Samenwonende partner, Categorie categorie, Jaarbedragen rij)
     {
         var middelen = Middelen(partner, Wetsartikel.Kb34Par1);
         if (categorie is Categorie.GezinTenLaste)
         {
-            deel = partner.BestaansmiddelenPerJaar;
-            return Stap.Knoop("deelPartner", Wetsartikel.Kb34Par1, deel, Eenheid.EuroPerJaar, [middelen],
-                $"Bij {Nl.Categorie(categorie)} tellen de bestaansmiddelen van de partner volledig mee: {Nl.Euro(deel)} per jaar.");
+            Breuk alles = partner.BestaansmiddelenPerJaar;
+            return (alles, Stap.Knoop("deelPartner", Wetsartikel.Kb34Par1, alles, Eenheid.EuroPerJaar, [middelen],
+                () => $"Bij {Nl.Categorie(categorie)} tellen de bestaansmiddelen van de partner volledig mee: {Nl.Euro(alles)} per jaar."));
         }
 
         var drempel = rij.Voor(Categorie.Samenwonend).Waarde;
-        deel = Breuk.Max(Breuk.Nul, partner.BestaansmiddelenPerJaar - (Breuk)drempel);
-        return Stap.Knoop("deelPartner", Wetsartikel.Kb34Par1, deel, Eenheid.EuroPerJaar, [middelen, Art14Par1Categorie.Jaarbedrag(Categorie.Samenwonend, rij)],
-            deel.IsNul
+        var deel = Breuk.Max(Breuk.Nul, partner.BestaansmiddelenPerJaar - (Breuk)drempel);
+        return (deel, Stap.Knoop("deelPartner", Wetsartikel.Kb34Par1, deel, Eenheid.EuroPerJaar, [middelen, Art14Par1Categorie.Jaarbedrag(Categorie.Samenwonend, rij)],
+            () => deel.IsNul
                 ? $"De bestaansmiddelen van de partner ({Nl.Euro(partner.BestaansmiddelenPerJaar)} per jaar) zijn niet hoger dan het leefloon van categorie 1 ({Nl.Euro(drempel)}): er telt niets van mee."
-                : $"Van de partner telt mee wat boven het leefloon van categorie 1 ligt: {Nl.Bedrag(partner.BestaansmiddelenPerJaar)} - {Nl.Bedrag(drempel)} = {Nl.Euro(deel)} per jaar.");
+                : $"Van de partner telt mee wat boven het leefloon van categorie 1 ligt: {Nl.Bedrag(partner.BestaansmiddelenPerJaar)} - {Nl.Bedrag(drempel)} = {Nl.Euro(deel)} per jaar."));
     }
 
-    private static Stap Familie(List<Samenwonende> familie, bool nieuw, Jaarbedragen rij, out Breuk deel)
+    private static (Breuk Deel, Stap Stap) Familie(List<Samenwonende> familie, bool nieuw, Jaarbedragen rij)
     {
         var som = familie.Aggregate(Breuk.Nul, (links, persoon) => links + persoon.BestaansmiddelenPerJaar);
         var drempel = (Breuk)rij.Voor(Categorie.Samenwonend).Waarde * familie.Count;
         var teveel = Breuk.Max(Breuk.Nul, som - drempel);
         var bijslag = nieuw ? familie.Aggregate(Breuk.Nul, (links, persoon) => links + persoon.KinderbijslagVoorAanvragerPerJaar) : Breuk.Nul;
-        deel = teveel + bijslag;
+        var deel = teveel + bijslag;
 
         List<Stap> stappen = [.. familie.Select(persoon => Middelen(persoon, Wetsartikel.Kb34Par2)), Art14Par1Categorie.Jaarbedrag(Categorie.Samenwonend, rij)];
         if (nieuw)
         {
             stappen.AddRange(familie.Where(persoon => persoon.KinderbijslagVoorAanvragerPerJaar > 0).Select(persoon =>
                 Stap.Blad("gezinsbijslagVoorAanvrager", Wetsartikel.Kb34Par2, persoon.KinderbijslagVoorAanvragerPerJaar, Eenheid.EuroPerJaar, $"verklaring: gezinsbijslag voor de aanvrager, ontvangen door {Naam(persoon.Relatie)}",
-                    $"De gezinsbijslag die {Naam(persoon.Relatie)} voor de aanvrager krijgt telt mee: {Nl.Euro(persoon.KinderbijslagVoorAanvragerPerJaar)} per jaar.")));
+                    () => $"De gezinsbijslag die {Naam(persoon.Relatie)} voor de aanvrager krijgt telt mee: {Nl.Euro(persoon.KinderbijslagVoorAanvragerPerJaar)} per jaar.")));
         }
 
         var wie = familie.Count == 1 ? "één samenwonende" : $"{familie.Count} samenwonenden samen";
         var keer = familie.Count == 1 ? "" : $"{familie.Count} keer ";
-        var uitleg = teveel.IsNul
+        string Uitleg() => (teveel.IsNul
             ? $"De bestaansmiddelen van {wie} ({Nl.Euro(som)} per jaar) zijn niet hoger dan {keer}het leefloon van categorie 1 ({Nl.Euro(drempel)})"
-            : $"De bestaansmiddelen van {wie}, min {keer}het leefloon van categorie 1: {Nl.Bedrag(som)} - {Nl.Bedrag(drempel)} = {Nl.Euro(teveel)} per jaar";
-        return Stap.Knoop("deelFamilie", Wetsartikel.Kb34Par2, deel, Eenheid.EuroPerJaar, stappen,
-            uitleg + (bijslag.IsNul ? "." : $", plus {Nl.Euro(bijslag)} gezinsbijslag voor de aanvrager: {Nl.Euro(deel)} per jaar."));
+            : $"De bestaansmiddelen van {wie}, min {keer}het leefloon van categorie 1: {Nl.Bedrag(som)} - {Nl.Bedrag(drempel)} = {Nl.Euro(teveel)} per jaar")
+            + (bijslag.IsNul ? "." : $", plus {Nl.Euro(bijslag)} gezinsbijslag voor de aanvrager: {Nl.Euro(deel)} per jaar.");
+        return (deel, Stap.Knoop("deelFamilie", Wetsartikel.Kb34Par2, deel, Eenheid.EuroPerJaar, stappen, Uitleg));
     }
 
-    private static Stap Billijkheid(string reden, int aantal, out Breuk deel)
-    {
-        deel = Breuk.Nul;
-        return Stap.Blad("deelFamilie", Wetsartikel.Kb34Par2, deel, Eenheid.EuroPerJaar, $"beslissing om redenen van billijkheid: {reden}",
-            $"Het OCMW telt {Personen(aantal)} om redenen van billijkheid niet mee: {reden.Trim().TrimEnd('.')}.");
-    }
+    private static (Breuk Deel, Stap Stap) Billijkheid(string reden, int aantal) =>
+        (Breuk.Nul, Stap.Blad("deelFamilie", Wetsartikel.Kb34Par2, Breuk.Nul, Eenheid.EuroPerJaar, $"beslissing om redenen van billijkheid: {reden}",
+            () => $"Het OCMW telt {Personen(aantal)} om redenen van billijkheid niet mee: {reden.Trim().TrimEnd('.')}."));
 
     private static Stap NietMee(Samenwonende persoon, bool nieuw) => Stap.Blad("samenwonendeNietMee", persoon.Relatie is Relatie.Partner ? Wetsartikel.Kb34Par1 : Wetsartikel.Kb34,
-        Breuk.Nul, Eenheid.EuroPerJaar, Verklaring(persoon), $"{Nl.Zin(Naam(persoon.Relatie))} telt niet mee: {RedenNietMee(persoon, nieuw)}.");
+        Breuk.Nul, Eenheid.EuroPerJaar, Verklaring(persoon), () => $"{Nl.Zin(Naam(persoon.Relatie))} telt niet mee: {RedenNietMee(persoon, nieuw)}.");
 
     /// <summary>Waarom de persoon niet meetelt; null: hij telt mee.</summary>
     private static string? RedenNietMee(Samenwonende persoon, bool nieuw) => persoon switch
@@ -127,7 +124,7 @@ internal static class Art34Samenwonenden
     };
 
     private static Stap Middelen(Samenwonende persoon, Wetsartikel artikel) => Stap.Blad("middelenSamenwonende", artikel, persoon.BestaansmiddelenPerJaar, Eenheid.EuroPerJaar, Verklaring(persoon),
-        $"{Nl.Zin(Naam(persoon.Relatie))} heeft {Nl.Euro(persoon.BestaansmiddelenPerJaar)} per jaar, na de eigen vrijstellingen.");
+        () => $"{Nl.Zin(Naam(persoon.Relatie))} heeft {Nl.Euro(persoon.BestaansmiddelenPerJaar)} per jaar, na de eigen vrijstellingen.");
 
     private static string Verklaring(Samenwonende persoon) =>
         $"verklaring: {Naam(persoon.Relatie)}, {Nl.Euro(persoon.BestaansmiddelenPerJaar)} per jaar" + (persoon.Geldig is { } periode ? $", {Nl.Periode(periode)}" : "");

@@ -30,7 +30,7 @@ internal static class Art35Teller
     private static Stap Stap(Geval geval, Maandvrijstelling vrijstelling, IReadOnlyList<DateOnly> verbruikt, DateOnly einde, bool voorbij, int over)
     {
         var artikel = Wetsartikel.Voor(geval.Vrijstelling.Soort);
-        var dezeMaand = verbruikt.Count > 0
+        string DezeMaand() => verbruikt.Count > 0
             ? $"{Nl.Zin(Nl.Maand(geval.Maand))} verbruikt {Nl.Dagen(verbruikt.Count)}: {string.Join(", ", Kalender.AlsPerioden(verbruikt).Select(Nl.Periode))}."
             : vrijstelling.Verbruikt.Count > 0
                 ? $"{Nl.Zin(Nl.Maand(geval.Maand))} verbruikt geen dagen, want er is deze maand geen leefloon."
@@ -38,10 +38,10 @@ internal static class Art35Teller
         return Leefloon.Stap.Knoop("vrijstellingsteller", artikel, over, Eenheid.Dagen,
             [
                 Leefloon.Stap.Blad("vrijstellingsdagenVoorheen", artikel, vrijstelling.DagenVoorheen, Eenheid.Dagen, "verklaring: verbruikte dagen van de vrijstelling",
-                    $"Voor {Nl.Maand(geval.Maand)} zijn {Nl.Dagen(vrijstelling.DagenVoorheen)} van de {Nl.Getal(Art35Vrijstelling.AlleDagen)} verbruikt."),
-                Leefloon.Stap.Blad("vrijstellingsdagenDezeMaand", artikel, verbruikt.Count, Eenheid.Dagen, "dagen van de loonperioden met recht op leefloon", dezeMaand),
+                    () => $"Voor {Nl.Maand(geval.Maand)} zijn {Nl.Dagen(vrijstelling.DagenVoorheen)} van de {Nl.Getal(Art35Vrijstelling.AlleDagen)} verbruikt."),
+                Leefloon.Stap.Blad("vrijstellingsdagenDezeMaand", artikel, verbruikt.Count, Eenheid.Dagen, "dagen van de loonperioden met recht op leefloon", DezeMaand),
             ],
-            voorbij
+            () => voorbij
                 ? $"De zes jaar van de vrijstelling eindigen met {Nl.Datum(einde.AddDays(-1))}: er blijven geen dagen over."
                 : $"Na {Nl.Maand(geval.Maand)} blijven {Nl.Dagen(over)} vrijstelling over, te gebruiken tot en met {Nl.Datum(einde.AddDays(-1))}.");
     }

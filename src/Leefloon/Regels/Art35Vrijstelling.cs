@@ -109,7 +109,7 @@ internal static class Art35Vrijstelling
         var vrijstelling = PerMaand(soort, dag, rij);
         var over = Breuk.Max(Breuk.Nul, loon - vrijstelling);
         return (over, Stap.Knoop("loonNaVrijstelling", Wetsartikel.Voor(soort), over, Eenheid.EuroPerMaand, [loonstap, Uitgelegd(geval, dag, rij, vrijstelling)],
-            vrijstelling.IsNul ? $"Er gaat niets van het loon af: {Nl.Euro(over)} per maand."
+            () => vrijstelling.IsNul ? $"Er gaat niets van het loon af: {Nl.Euro(over)} per maand."
             : over.IsNul ? $"De vrijstelling ({Nl.Euro(vrijstelling)}) is niet lager dan het loon ({Nl.Euro(loon)}): er telt geen loon mee."
             : $"Het loon min de vrijstelling: {Nl.Nauwkeurig(loon)} - {Nl.Nauwkeurig(vrijstelling)} = {Nl.Nauwkeurig(over)} euro per maand."));
     }
@@ -120,7 +120,7 @@ internal static class Art35Vrijstelling
         var artikel = Wetsartikel.Voor(vrijstelling.Soort);
         if (!dag.Beschikbaar)
         {
-            return Stap.Blad("vrijstelling", artikel, Breuk.Nul, Eenheid.EuroPerMaand, Toekenning(vrijstelling), RedenGeen(vrijstelling, dag.Stand));
+            return Stap.Blad("vrijstelling", artikel, Breuk.Nul, Eenheid.EuroPerMaand, Toekenning(vrijstelling), () => RedenGeen(vrijstelling, dag.Stand));
         }
 
         var bedrag = Bedrag(vrijstelling.Soort, dag, rij);
@@ -128,16 +128,16 @@ internal static class Art35Vrijstelling
         List<Stap> stappen =
         [
             Stap.Blad("vrijstellingsbedrag", artikel, bedrag.Waarde, perJaar ? Eenheid.EuroPerJaar : Eenheid.EuroPerMaand, rij.BronVan(bedrag),
-                $"Sinds {Nl.Datum(rij.Vanaf)} is {Naam(vrijstelling.Soort, dag.Stand)} {Nl.Euro(bedrag.Waarde)} per {(perJaar ? "jaar, dus 1/12 per maand" : "maand")}{(bedrag.Afgeleid ? ", afgeleid uit basisbedrag en index; controleer het bij de POD Maatschappelijke Integratie." : ".")}"),
+                () => $"Sinds {Nl.Datum(rij.Vanaf)} is {Naam(vrijstelling.Soort, dag.Stand)} {Nl.Euro(bedrag.Waarde)} per {(perJaar ? "jaar, dus 1/12 per maand" : "maand")}{(bedrag.Afgeleid ? ", afgeleid uit basisbedrag en index; controleer het bij de POD Maatschappelijke Integratie." : ".")}"),
         ];
         if (vrijstelling.HeeftTeller)
         {
             stappen.Add(Stap.Blad("vrijstellingsdagenOver", artikel, dag.DagenOver, Eenheid.Dagen, Toekenning(vrijstelling),
-                $"Bij het begin van deze dagen zijn er nog {Nl.Dagen(dag.DagenOver)} van de {Nl.Getal(AlleDagen)} over, te gebruiken tot en met {Nl.Datum(EindeVanZesJaar(vrijstelling.EersteToekenning!.Value).AddDays(-1))}."));
+                () => $"Bij het begin van deze dagen zijn er nog {Nl.Dagen(dag.DagenOver)} van de {Nl.Getal(AlleDagen)} over, te gebruiken tot en met {Nl.Datum(EindeVanZesJaar(vrijstelling.EersteToekenning!.Value).AddDays(-1))}."));
         }
 
         return Stap.Knoop("vrijstelling", artikel, perMaand, Eenheid.EuroPerMaand, stappen,
-            $"Van het loon gaat {Nl.Euro(perMaand)} per maand af: {Naam(vrijstelling.Soort, dag.Stand)}, één per persoon, hoeveel werkgevers er ook zijn.");
+            () => $"Van het loon gaat {Nl.Euro(perMaand)} per maand af: {Naam(vrijstelling.Soort, dag.Stand)}, één per persoon, hoeveel werkgevers er ook zijn.");
     }
 
     private static string Toekenning(Vrijstelling vrijstelling) => vrijstelling.EersteToekenning is { } eerste

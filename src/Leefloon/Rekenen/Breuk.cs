@@ -8,87 +8,84 @@ namespace SolidLoonfiches.Leefloon;
 /// eindigen; op de grens (middelen gelijk aan het leefloon, een halve cent) beslist dan het laatste cijfer over het recht.
 /// Daarom wordt gerekend met breuken, en pas aan het einde één keer afgerond.
 /// </summary>
+/// <remarks>
+/// Teller en noemer passen in 64 bits zolang de bedragen gewoon zijn; een product of som van twee zulke breuken past altijd in
+/// 128 bits. Wat daarna niet meer in 64 bits past, ook vereenvoudigd niet, gaat verder als <see cref="GroteBreuk"/>: trager, even exact.
+/// </remarks>
 internal readonly struct Breuk : IEquatable<Breuk>, IComparable<Breuk>
 {
-    /// <summary>Vanaf deze grootte van de noemer wordt vereenvoudigd; vroeger kost dat meer dan het opbrengt.</summary>
-    private static readonly BigInteger GroteNoemer = BigInteger.Pow(10, 18);
+    private readonly long _teller;
+    private readonly long _noemerMinEen; // zo is default(Breuk) 0/1 en geen 0/0
+    private readonly GroteBreuk? _groot;
 
-    private readonly BigInteger _teller;
-    private readonly BigInteger _noemer;
-
-    private Breuk(BigInteger teller, BigInteger noemer)
+    private Breuk(long teller, long noemer, GroteBreuk? groot = null)
     {
-        if (noemer > GroteNoemer)
-        {
-            var deler = BigInteger.GreatestCommonDivisor(teller, noemer);
-            (teller, noemer) = (teller / deler, noemer / deler);
-        }
-
         _teller = teller;
-        _noemer = noemer;
+        _noemerMinEen = noemer - 1;
+        _groot = groot;
     }
 
     public static Breuk Nul => default;
 
-    /// <summary>Zo is default(Breuk) 0/1 en geen 0/0.</summary>
-    private BigInteger Noemer => _noemer.IsZero ? BigInteger.One : _noemer;
+    private long Noemer => _noemerMinEen + 1;
 
-    public bool IsNul => _teller.IsZero;
+    private GroteBreuk Groot => _groot ?? new GroteBreuk(_teller, Noemer);
+
+    public bool IsNul => _groot is null && _teller == 0;
 
     /// <summary>De waarde met zoveel cijfers als een decimal draagt: om te tonen, niet om mee te rekenen.</summary>
-    public decimal AlsDecimaal
-    {
-        get
-        {
-            var deler = BigInteger.GreatestCommonDivisor(_teller, Noemer);
-            var (teller, noemer) = (_teller / deler, Noemer / deler);
-            return BigInteger.Abs(teller) <= GrootsteDecimaal && noemer <= GrootsteDecimaal
-                ? (decimal)teller / (decimal)noemer
-                : (decimal)BigInteger.Divide(teller, noemer) + ((decimal)(BigInteger.Remainder(teller, noemer) * ZestienNullen / noemer) / (decimal)ZestienNullen);
-        }
-    }
-
-    private static readonly BigInteger GrootsteDecimaal = (BigInteger)decimal.MaxValue;
-
-    private static readonly BigInteger ZestienNullen = BigInteger.Pow(10, 16);
+    public decimal AlsDecimaal => _groot is not null ? _groot.AlsDecimaal
+        : Noemer == 1 ? _teller
+        : Noemer == 100 ? _teller / 100m
+        : (decimal)_teller / Noemer;
 
     /// <summary>Op de cent, helft naar boven; de bedragen van het leefloon zijn nooit negatief.</summary>
     public Euro OpDeCent
     {
         get
         {
-            var dubbel = (BigInteger.Abs(_teller) * 200) + Noemer;
-            var cent = (long)BigInteger.Divide(dubbel, Noemer * 2);
-            return Euro.FromCents(_teller.Sign < 0 ? -cent : cent);
+            if (_groot is not null)
+            {
+                return _groot.OpDeCent;
+            }
+
+            var cent = (long)(((Int128.Abs(_teller) * 200) + Noemer) / ((Int128)Noemer * 2));
+            return Euro.FromCents(_teller < 0 ? -cent : cent);
         }
     }
 
     public static Breuk Max(Breuk links, Breuk rechts) => links < rechts ? rechts : links;
 
-    public static implicit operator Breuk(int waarde) => new(waarde, BigInteger.One);
+    public static implicit operator Breuk(int waarde) => new(waarde, 1);
 
     public static implicit operator Breuk(decimal waarde)
     {
         Span<int> delen = stackalloc int[4];
         decimal.GetBits(waarde, delen);
-        var mantisse = new decimal(delen[0], delen[1], delen[2], waarde < 0, 0);
-        return new Breuk((BigInteger)mantisse, MachtVanTien[(delen[3] >> 16) & 0x1F]);
+        var mantisse = new Int128((uint)delen[2], ((ulong)(uint)delen[1] << 32) | (uint)delen[0]);
+        return Van(waarde < 0 ? -mantisse : mantisse, MachtVanTien[(delen[3] >> 16) & 0x1F]);
     }
 
-    private static readonly BigInteger[] MachtVanTien = [.. Enumerable.Range(0, 29).Select(n => BigInteger.Pow(10, n))];
+    private static readonly Int128[] MachtVanTien = [.. Enumerable.Range(0, 29).Select(n => (Int128)BigInteger.Pow(10, n))];
 
-    public static Breuk operator +(Breuk links, Breuk rechts) => links.Noemer == rechts.Noemer
-        ? new Breuk(links._teller + rechts._teller, links.Noemer)
-        : new Breuk((links._teller * rechts.Noemer) + (rechts._teller * links.Noemer), links.Noemer * rechts.Noemer);
+    public static Breuk operator +(Breuk links, Breuk rechts) =>
+        links._groot is not null || rechts._groot is not null ? Van(links.Groot + rechts.Groot)
+        : links.Noemer == rechts.Noemer ? Van((Int128)links._teller + rechts._teller, links.Noemer)
+        : Van(((Int128)links._teller * rechts.Noemer) + ((Int128)rechts._teller * links.Noemer), (Int128)links.Noemer * rechts.Noemer);
 
-    public static Breuk operator -(Breuk waarde) => new(-waarde._teller, waarde.Noemer);
+    public static Breuk operator -(Breuk waarde) => waarde._groot is not null ? Van(-waarde._groot) : Van(-(Int128)waarde._teller, waarde.Noemer);
 
     public static Breuk operator -(Breuk links, Breuk rechts) => links + -rechts;
 
-    public static Breuk operator *(Breuk links, Breuk rechts) => new(links._teller * rechts._teller, links.Noemer * rechts.Noemer);
+    public static Breuk operator *(Breuk links, Breuk rechts) => links._groot is not null || rechts._groot is not null
+        ? Van(links.Groot * rechts.Groot)
+        : Van((Int128)links._teller * rechts._teller, (Int128)links.Noemer * rechts.Noemer);
 
-    public static Breuk operator /(Breuk links, int deler) =>
-        deler > 0 ? new(links._teller, links.Noemer * deler) : throw new ArgumentOutOfRangeException(nameof(deler), "Delen door een aantal van minstens 1.");
+    public static Breuk operator /(Breuk links, int deler)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(deler, 1);
+        return links._groot is not null ? Van(links._groot / deler) : Van(links._teller, (Int128)links.Noemer * deler);
+    }
 
     public static bool operator <(Breuk links, Breuk rechts) => links.CompareTo(rechts) < 0;
 
@@ -102,17 +99,21 @@ internal readonly struct Breuk : IEquatable<Breuk>, IComparable<Breuk>
 
     public static bool operator !=(Breuk links, Breuk rechts) => !links.Equals(rechts);
 
-    public int CompareTo(Breuk other) => (_teller * other.Noemer).CompareTo(other._teller * Noemer);
+    public int CompareTo(Breuk other) => _groot is not null || other._groot is not null
+        ? Groot.Vergelijk(other.Groot)
+        : ((Int128)_teller * other.Noemer).CompareTo((Int128)other._teller * Noemer);
 
     public bool Equals(Breuk other) => CompareTo(other) == 0;
 
     public override bool Equals(object? obj) => obj is Breuk other && Equals(other);
 
-    public override int GetHashCode()
-    {
-        var deler = BigInteger.GreatestCommonDivisor(_teller, Noemer);
-        return HashCode.Combine(_teller / deler, Noemer / deler);
-    }
+    public override int GetHashCode() => Groot.Kenmerk();
 
     public override string ToString() => AlsDecimaal.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Breuk Van(Int128 teller, Int128 noemer) => noemer <= long.MaxValue && teller >= long.MinValue && teller <= long.MaxValue
+        ? new((long)teller, (long)noemer)
+        : Van(new GroteBreuk(teller, noemer));
+
+    private static Breuk Van(GroteBreuk breuk) => breuk.PastIn64Bits(out var teller, out var noemer) ? new(teller, noemer) : new(0, 1, breuk);
 }

@@ -13,11 +13,29 @@ public sealed record Stap(string Naam, string Artikel, decimal Waarde, string Ee
     /// <summary>De naam van de stap die zegt wat een tijdvak bijdraagt; als enige met zes decimalen getoond.</summary>
     internal const string Aandeel = "aandeel";
 
-    internal static Stap Blad(string naam, Wetsartikel artikel, Breuk waarde, string eenheid, string bron, string uitleg) =>
-        new(naam, artikel.Citaat, waarde.AlsDecimaal, eenheid, bron, [], uitleg);
+    // De zin wordt pas gemaakt als iemand ze leest: wie enkel rekent (de JSON van calculate, een reeks gevallen) betaalt er niet
+    // voor. Twee die tegelijk lezen maken twee keer dezelfde zin; dat kan geen kwaad.
+    private readonly Func<string>? _zin;
+    private string? _uitleg = Uitleg;
 
-    internal static Stap Knoop(string naam, Wetsartikel artikel, Breuk waarde, string eenheid, IReadOnlyList<Stap> uit, string uitleg) =>
-        new(naam, artikel.Citaat, waarde.AlsDecimaal, eenheid, null, uit, uitleg);
+    private Stap(string naam, Wetsartikel artikel, Breuk waarde, string eenheid, string? bron, IReadOnlyList<Stap> uit, Func<string> zin)
+        : this(naam, artikel.Citaat, waarde.AlsDecimaal, eenheid, bron, uit, Uitleg: null!) => _zin = zin;
+
+    /// <summary>De zin van de stap in het Nederlands, met de bedragen ingevuld (op de cent; gerekend wordt met de volle waarde).</summary>
+    public string Uitleg => _uitleg ??= _zin!();
+
+    internal static Stap Blad(string naam, Wetsartikel artikel, Breuk waarde, string eenheid, string bron, Func<string> zin) =>
+        new(naam, artikel, waarde, eenheid, bron, [], zin);
+
+    internal static Stap Knoop(string naam, Wetsartikel artikel, Breuk waarde, string eenheid, IReadOnlyList<Stap> uit, Func<string> zin) =>
+        new(naam, artikel, waarde, eenheid, null, uit, zin);
+
+    /// <summary>Gelijk als alles wat te lezen is gelijk is, tot in de bladeren.</summary>
+    public bool Equals(Stap? other) => other is not null && Naam == other.Naam && Artikel == other.Artikel && Waarde == other.Waarde && Eenheid == other.Eenheid
+        && Bron == other.Bron && Uit.SequenceEqual(other.Uit) && Uitleg == other.Uitleg;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Naam, Artikel, Waarde, Eenheid, Bron, Uit.Count);
 }
 
 /// <summary>De eenheden van stappen.</summary>
