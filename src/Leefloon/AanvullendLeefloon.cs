@@ -24,14 +24,15 @@ public static class AanvullendLeefloon
 
         var barema = Barema.Op(geval.Maand, geval.Beleid.OnbevestigdeBedragen);
         var loon = Art16Loon.VanDeMaand(geval);
-        var vrijstelling = Art35Vrijstelling.VanDeMaand(geval, loon.Gedekt);
-        var berekend = Tijdvak.Snijden(geval, loon, vrijstelling, barema.Vrijstelling).Select(tijdvak => Bereken(geval, tijdvak, loon, barema)).ToList();
+        var recht = Maanddagen.Van(geval.Maand, geval.Recht);
+        var vrijstelling = Art35Vrijstelling.VanDeMaand(geval, loon.Gedekt, recht);
+        var berekend = Tijdvak.Snijden(geval, recht, loon, vrijstelling, barema.Vrijstelling).ConvertAll(tijdvak => Bereken(geval, tijdvak, loon, barema));
 
         var som = Art14Par2Leefloon.Som(berekend.Select(b => b.Aandeel));
         var teller = Art35Teller.NaDeMaand(geval, vrijstelling, leefloon: som.OpDeCent.Cents > 0);
         var stap = Art14Par2Leefloon.VanDeMaand(geval.Maand, som, [.. berekend.Select(b => b.Stap)], teller.Stap);
         return new Uitkomst.Berekend(new Maandresultaat(geval.Maand, som.OpDeCent, barema.Jaar.Vanaf, [.. berekend.Select(b => b.Segment)],
-            teller.Over, Kalender.AlsPerioden(teller.Verbruikt), Waarschuwingen.Van(geval, loon, teller, berekend.Exists(b => b.AfgeleidBedragGebruikt)), stap));
+            teller.Over, teller.Verbruikt.AlsPerioden(geval.Maand), Waarschuwingen.Van(geval, loon, teller, berekend.Exists(b => b.AfgeleidBedragGebruikt)), stap));
     }
 
     private sealed record BerekendTijdvak(Segment Segment, Breuk Aandeel, Stap Stap, bool AfgeleidBedragGebruikt);

@@ -19,8 +19,19 @@ internal sealed record Barema(Jaarbedragen Jaar, Vrijstellingsbedragen Vrijstell
     public static Barema Op(Maand maand, bool onbevestigde) => new(Laatste(Barematabel.Jaarbedragen, maand, onbevestigde), Laatste(Barematabel.Vrijstellingen, maand, onbevestigde));
 
     private static TRij Laatste<TRij>(IReadOnlyList<TRij> rijen, Maand maand, bool onbevestigde)
-        where TRij : Baremarij =>
-        rijen.Last(rij => rij.Vanaf <= maand.FirstDay && (onbevestigde || rij.Status is not BaremaStatus.Unconfirmed));
+        where TRij : Baremarij
+    {
+        var dag = maand.FirstDay;
+        for (var i = rijen.Count - 1; i >= 0; i--)
+        {
+            if (rijen[i].Vanaf <= dag && (onbevestigde || rijen[i].Status is not BaremaStatus.Unconfirmed))
+            {
+                return rijen[i];
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(maand), "Voor deze maand staat er geen rij in het barema.");
+    }
 
     private static string Samenvatting()
     {

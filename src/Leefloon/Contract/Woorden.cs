@@ -70,6 +70,11 @@ internal static class Woorden
         ["fine"] = ComponentKind.Fine,
     };
 
+    private static readonly Dictionary<ComponentKind, string> Componentwoorden = Componenten.ToDictionary(static paar => paar.Value, static paar => paar.Key);
+
+    /// <summary>Zoals het contract een soort component schrijft; gewoon loon kent het niet, maar kan op een loonfiche wel buiten het nettoloon staan.</summary>
+    public static string Voor(ComponentKind soort) => Componentwoorden.GetValueOrDefault(soort, "basePay");
+
     /// <summary>Zoals het contract de eenheid van een stap schrijft.</summary>
     public static string Eenheid(string eenheid) => eenheid switch
     {

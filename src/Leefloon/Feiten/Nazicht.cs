@@ -25,7 +25,7 @@ internal static class Nazicht
 
     private static Uitkomst.NietTeBerekenen? BuitenBereik(Geval geval)
     {
-        if (geval.Categorieen.Any(c => !Enum.IsDefined(c.Categorie)) || geval.Categorieen.DistinctBy(c => (c.Van, c.Categorie)).GroupBy(c => c.Van).Any(dag => dag.Count() > 1))
+        if (geval.Categorieen.Any(static c => c.Categorie is < Categorie.Samenwonend or > Categorie.GezinTenLaste) || BegintTweemaal(geval.Categorieen))
         {
             return Fout("outOfRange", "/category", "Een categorie is 1, 2 of 3, en op één dag begint er maar één. Verbeter de categorie in het dossier.");
         }
@@ -38,11 +38,27 @@ internal static class Nazicht
         return Bedragen(geval) ?? Soorten(geval) ?? TweedePartner(geval);
     }
 
+    private static bool BegintTweemaal(IReadOnlyList<CategorieVanaf> categorieen)
+    {
+        for (var i = 1; i < categorieen.Count; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (categorieen[i].Van == categorieen[j].Van && categorieen[i].Categorie != categorieen[j].Categorie)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static Uitkomst.NietTeBerekenen? Bedragen(Geval geval)
     {
         for (var i = 0; i < geval.Lonen.Count; i++)
         {
-            if (!IsBedrag(geval.Lonen[i].Nettoloon) || geval.Lonen[i].Componenten.Any(c => !IsBedrag(c.Bedrag)))
+            if (!IsBedrag(geval.Lonen[i].Nettoloon) || geval.Lonen[i].Componenten.Any(static c => !IsBedrag(c.Bedrag)))
             {
                 return Fout("outOfRange", $"/payslips/{i}", "Een bedrag op een loonfiche heeft hoogstens twee decimalen. Vraag een verbeterde loonfiche.");
             }
@@ -69,12 +85,17 @@ internal static class Nazicht
 
     private static Uitkomst.NietTeBerekenen? Soorten(Geval geval) =>
         !Enum.IsDefined(geval.Vrijstelling.Soort) ? Fout("outOfRange", "/exemption/kind", "De soort vrijstelling bestaat niet. Kies ze opnieuw in het dossier.")
-        : geval.AndereBestaansmiddelen.Any(m => !Enum.IsDefined(m.Soort)) ? Fout("outOfRange", "/otherResources", "De soort van een ander bestaansmiddel bestaat niet. Kies ze opnieuw in het dossier.")
-        : geval.Samenwonenden.Any(p => !Enum.IsDefined(p.Relatie)) ? Fout("outOfRange", "/cohabitants", "De relatie van een samenwonende bestaat niet. Kies ze opnieuw in het dossier.")
+        : geval.AndereBestaansmiddelen.Any(static m => !Enum.IsDefined(m.Soort)) ? Fout("outOfRange", "/otherResources", "De soort van een ander bestaansmiddel bestaat niet. Kies ze opnieuw in het dossier.")
+        : geval.Samenwonenden.Any(static p => !Enum.IsDefined(p.Relatie)) ? Fout("outOfRange", "/cohabitants", "De relatie van een samenwonende bestaat niet. Kies ze opnieuw in het dossier.")
         : null;
 
     private static Uitkomst.NietTeBerekenen? TweedePartner(Geval geval)
     {
+        if (geval.Samenwonenden.Count(static p => p.Relatie is Relatie.Partner) <= 1)
+        {
+            return null;
+        }
+
         var maand = new Periode(geval.Maand.FirstDay, geval.Maand.LastDay);
         var perioden = geval.Samenwonenden.Where(p => p.Relatie is Relatie.Partner).Select(p => p.Geldig ?? maand).Where(p => p.Overlapt(maand)).ToList();
         return Overlapt(perioden)
@@ -99,9 +120,9 @@ internal static class Nazicht
 
         return geval.Vrijstelling.Verbruikt.Any(IsOmgekeerd)
             ? Fout("periodReversed", "/exemption/used", "Een periode van verbruikte vrijstelling eindigt voor ze begint. Verbeter de datums in het dossier.")
-            : geval.AndereBestaansmiddelen.Any(m => m.Geldig is { } periode && IsOmgekeerd(periode))
+            : geval.AndereBestaansmiddelen.Any(static m => m.Geldig is { } periode && IsOmgekeerd(periode))
             ? Fout("periodReversed", "/otherResources", "De periode van een ander bestaansmiddel eindigt voor ze begint. Verbeter de datums in het dossier.")
-            : geval.Samenwonenden.Any(p => p.Geldig is { } periode && IsOmgekeerd(periode))
+            : geval.Samenwonenden.Any(static p => p.Geldig is { } periode && IsOmgekeerd(periode))
             ? Fout("periodReversed", "/cohabitants", "De periode van een samenwonende eindigt voor ze begint. Verbeter de datums in het dossier.")
             : null;
     }
@@ -117,9 +138,11 @@ internal static class Nazicht
 
     private static Uitkomst.NietTeBerekenen? ZonderCategorie(Geval geval)
     {
-        foreach (var dag in Kalender.Dagen(geval.Maand))
+        var recht = Maanddagen.Van(geval.Maand, geval.Recht);
+        for (var nummer = 1; nummer <= geval.Maand.Days; nummer++)
         {
-            if (geval.Recht.Any(recht => recht.Bevat(dag)) && Art14Par1Categorie.Op(geval.Categorieen, dag) is null)
+            var dag = geval.Maand.FirstDay.AddDays(nummer - 1);
+            if (recht.Bevat(nummer) && Art14Par1Categorie.Op(geval.Categorieen, dag) is null)
             {
                 return Fout("categoryGap", "/category", $"Op {Nl.Datum(dag)} is er recht op leefloon, maar geen categorie. Vul in het dossier in welke categorie op die dag geldt.");
             }

@@ -16,12 +16,12 @@ namespace SolidLoonfiches.Leefloon;
 
 /// <summary>Het loon van de maand, alle werkgevers samen.</summary>
 /// <param name="Som">Wat meetelt, nooit minder dan nul.</param>
-/// <param name="Gedekt">Per dag van de maand: ligt ze in de loonperiode van een loonfiche?</param>
+/// <param name="Gedekt">De dagen die in de loonperiode van een loonfiche liggen.</param>
 /// <param name="Fiches">De loonfiches met een dag in de maand.</param>
 /// <param name="Stap">De som met haar loonfiches.</param>
-internal sealed record Maandloon(Breuk Som, IReadOnlyList<bool> Gedekt, IReadOnlyList<Loon> Fiches, Stap Stap)
+internal sealed record Maandloon(Breuk Som, Maanddagen Gedekt, IReadOnlyList<Loon> Fiches, Stap Stap)
 {
-    public int GedekteDagen { get; } = Gedekt.Count(gedekt => gedekt);
+    public int GedekteDagen => Gedekt.Aantal;
 }
 
 internal static class Art16Loon
@@ -41,14 +41,23 @@ internal static class Art16Loon
     public static Maandloon VanDeMaand(Geval geval)
     {
         var maand = geval.Maand;
-        var fiches = geval.Lonen.Where(loon => maand.Touches(loon.Van, loon.Tot)).ToList();
-        var gedekt = Kalender.Dagen(maand).Select(dag => fiches.Exists(f => f.Van <= dag && dag <= f.Tot)).ToArray();
+        var fiches = new List<Loon>(geval.Lonen.Count);
+        var gedekt = default(Maanddagen);
         var som = Breuk.Nul;
         var stappen = new List<Stap>(geval.Lonen.Count);
         foreach (var loon in geval.Lonen)
         {
-            var (waarde, stap) = maand.Touches(loon.Van, loon.Tot) ? Fiche(loon, maand, geval.Beleid) : (Breuk.Nul, Buiten(loon, maand));
+            var dagen = Maanddagen.Van(maand, loon.Van, loon.Tot);
+            if (dagen.Aantal == 0)
+            {
+                stappen.Add(Buiten(loon, maand));
+                continue;
+            }
+
+            var (waarde, stap) = Fiche(loon, dagen.Aantal, maand, geval.Beleid);
             som += waarde;
+            gedekt |= dagen;
+            fiches.Add(loon);
             stappen.Add(stap);
         }
 
@@ -79,12 +88,21 @@ internal static class Art16Loon
     public static Stap Middelen(Breuk som, Stap loon, Stap? ander, Stap? samenwonenden)
     {
         List<Stap> stappen = [loon];
-        stappen.AddRange(new[] { ander, samenwonenden }.OfType<Stap>());
+        if (ander is not null)
+        {
+            stappen.Add(ander);
+        }
+
+        if (samenwonenden is not null)
+        {
+            stappen.Add(samenwonenden);
+        }
+
         return Stap.Knoop("bestaansmiddelen", Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerJaar, stappen,
             () => $"De bestaansmiddelen die meetellen{(stappen.Count > 1 ? ", alles samen" : "")}: {Nl.Euro(som)} per jaar.");
     }
 
-    private static (Breuk, Stap) Fiche(Loon loon, Maand maand, Beleid beleid)
+    private static (Breuk, Stap) Fiche(Loon loon, int hier, Maand maand, Beleid beleid)
     {
         var som = (Breuk)loon.Nettoloon;
         var stappen = new List<Stap>(loon.Componenten.Count + 1)
@@ -101,7 +119,6 @@ internal static class Art16Loon
 
         string Wie() => $"Loonfiche van {loon.Werkgever}, {Nl.VanTot(loon.Van, loon.Tot)}";
         var alle = Kalender.AantalDagen(loon.Van, loon.Tot);
-        var hier = Kalender.DagenIn(maand, loon.Van, loon.Tot);
         if (alle == hier)
         {
             return (som, Stap.Knoop("loonfiche", Wetsartikel.Rmi16Par1, som, Eenheid.Euro, stappen, () => $"{Wie()}: {Nl.Euro(som)}."));

@@ -5,7 +5,7 @@
 namespace SolidLoonfiches.Leefloon;
 
 /// <summary>De teller na deze maand. <paramref name="Over"/> en <paramref name="Stap"/> null: geen teller (geen vrijstelling, of student).</summary>
-internal sealed record Tellerstand(int? Over, IReadOnlyList<DateOnly> Verbruikt, bool EindigtDezeMaand, Stap? Stap);
+internal sealed record Tellerstand(int? Over, Maanddagen Verbruikt, bool EindigtDezeMaand, Stap? Stap);
 
 internal static class Art35Teller
 {
@@ -16,30 +16,30 @@ internal static class Art35Teller
     {
         if (!geval.Vrijstelling.HeeftTeller || geval.Vrijstelling.EersteToekenning is not { } eerste)
         {
-            return new(null, [], false, null);
+            return new(null, default, false, null);
         }
 
-        var verbruikt = leefloon ? vrijstelling.Verbruikt : [];
+        var verbruikt = leefloon ? vrijstelling.Verbruikt : default;
         var einde = Art35Vrijstelling.EindeVanZesJaar(eerste);
         var voorbij = einde <= geval.Maand.LastDay.AddDays(1);
-        var over = voorbij ? 0 : Math.Max(0, Art35Vrijstelling.AlleDagen - vrijstelling.DagenVoorheen - verbruikt.Count);
-        var laatsteDagVerbruikt = verbruikt.Count > 0 && vrijstelling.DagenVoorheen + verbruikt.Count == Art35Vrijstelling.AlleDagen;
+        var over = voorbij ? 0 : Math.Max(0, Art35Vrijstelling.AlleDagen - vrijstelling.DagenVoorheen - verbruikt.Aantal);
+        var laatsteDagVerbruikt = verbruikt.Aantal > 0 && vrijstelling.DagenVoorheen + verbruikt.Aantal == Art35Vrijstelling.AlleDagen;
         return new(over, verbruikt, laatsteDagVerbruikt || geval.Maand.Contains(einde.AddDays(-1)), Stap(geval, vrijstelling, verbruikt, einde, voorbij, over));
     }
 
-    private static Stap Stap(Geval geval, Maandvrijstelling vrijstelling, IReadOnlyList<DateOnly> verbruikt, DateOnly einde, bool voorbij, int over)
+    private static Stap Stap(Geval geval, Maandvrijstelling vrijstelling, Maanddagen verbruikt, DateOnly einde, bool voorbij, int over)
     {
         var artikel = Wetsartikel.Voor(geval.Vrijstelling.Soort);
-        string DezeMaand() => verbruikt.Count > 0
-            ? $"{Nl.Zin(Nl.Maand(geval.Maand))} verbruikt {Nl.Dagen(verbruikt.Count)}: {string.Join(", ", Kalender.AlsPerioden(verbruikt).Select(Nl.Periode))}."
-            : vrijstelling.Verbruikt.Count > 0
+        string DezeMaand() => verbruikt.Aantal > 0
+            ? $"{Nl.Zin(Nl.Maand(geval.Maand))} verbruikt {Nl.Dagen(verbruikt.Aantal)}: {string.Join(", ", verbruikt.AlsPerioden(geval.Maand).Select(Nl.Periode))}."
+            : vrijstelling.Verbruikt.Aantal > 0
                 ? $"{Nl.Zin(Nl.Maand(geval.Maand))} verbruikt geen dagen, want er is deze maand geen leefloon."
                 : $"{Nl.Zin(Nl.Maand(geval.Maand))} verbruikt geen dagen: er is geen dag waarop loon, recht op leefloon en vrijstelling samenvallen.";
         return Leefloon.Stap.Knoop("vrijstellingsteller", artikel, over, Eenheid.Dagen,
             [
                 Leefloon.Stap.Blad("vrijstellingsdagenVoorheen", artikel, vrijstelling.DagenVoorheen, Eenheid.Dagen, "verklaring: verbruikte dagen van de vrijstelling",
                     () => $"Voor {Nl.Maand(geval.Maand)} zijn {Nl.Dagen(vrijstelling.DagenVoorheen)} van de {Nl.Getal(Art35Vrijstelling.AlleDagen)} verbruikt."),
-                Leefloon.Stap.Blad("vrijstellingsdagenDezeMaand", artikel, verbruikt.Count, Eenheid.Dagen, "dagen van de loonperioden met recht op leefloon", DezeMaand),
+                Leefloon.Stap.Blad("vrijstellingsdagenDezeMaand", artikel, verbruikt.Aantal, Eenheid.Dagen, "dagen van de loonperioden met recht op leefloon", DezeMaand),
             ],
             () => voorbij
                 ? $"De zes jaar van de vrijstelling eindigen met {Nl.Datum(einde.AddDays(-1))}: er blijven geen dagen over."

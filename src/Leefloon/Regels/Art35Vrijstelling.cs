@@ -30,7 +30,28 @@ internal readonly record struct Vrijstellingsdag(Vrijstellingsstand Stand, int D
 /// <param name="PerDag">Per dag van de maand; in een maand met het beleid <see cref="LoonDeelmaand.Som"/> overal dezelfde.</param>
 /// <param name="Verbruikt">De dagen die verbruikt worden, als de maand leefloon oplevert.</param>
 /// <param name="DagenVoorheen">Dagen die voor deze maand verbruikt zijn.</param>
-internal sealed record Maandvrijstelling(IReadOnlyList<Vrijstellingsdag> PerDag, IReadOnlyList<DateOnly> Verbruikt, int DagenVoorheen);
+internal sealed record Maandvrijstelling(Vrijstellingsdag[] PerDag, Maanddagen Verbruikt, int DagenVoorheen);
+
+/// <summary>De dagen waarop een vrijstelling begint en eindigt, één keer per maand berekend.</summary>
+/// <param name="Begin">Eerste dag; null: niet toegekend.</param>
+/// <param name="EindeZesJaar">Eerste dag na de zes jaar; null: die gelden niet, en de 1.095 dagen ook niet.</param>
+/// <param name="Knelpunt">Eerste dag van het hogere bedrag, en de eerste dag erna; null: geen knelpuntberoep.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Vrijstellingstermijn(DateOnly? Begin, DateOnly? EindeZesJaar, (DateOnly Van, DateOnly Einde)? Knelpunt)
+{
+    public static Vrijstellingstermijn Van(Vrijstelling vrijstelling) => vrijstelling.Soort is Vrijstellingssoort.Geen || vrijstelling.EersteToekenning is not { } eerste ? default
+        : new(eerste, vrijstelling.HeeftTeller ? Art35Vrijstelling.EindeVanZesJaar(eerste) : null,
+            vrijstelling is { Soort: Vrijstellingssoort.Knelpuntberoep, KnelpuntVanaf: { } vanaf } ? (vanaf, Kalender.ZelfdeDagLater(vanaf, 3)) : null);
+
+    /// <param name="dag">Een dag van de maand.</param>
+    /// <param name="over">Wat bij het begin van de dag van de 1.095 over is.</param>
+    public Vrijstellingsstand Stand(DateOnly dag, int over) => Begin is not { } begin ? Vrijstellingsstand.NietToegekend
+        : dag < begin ? Vrijstellingsstand.NogNietToegekend
+        : EindeZesJaar is { } einde && dag >= einde ? Vrijstellingsstand.ZesJaarVoorbij
+        : EindeZesJaar is not null && over <= 0 ? Vrijstellingsstand.DagenVerbruikt
+        : Knelpunt is var (van, tot) && dag >= van && dag < tot ? Vrijstellingsstand.BeschikbaarKnelpunt
+        : Vrijstellingsstand.Beschikbaar;
+}
 
 internal static class Art35Vrijstelling
 {
@@ -40,18 +61,20 @@ internal static class Art35Vrijstelling
     /// <summary>De eerste dag na de zes jaar.</summary>
     public static DateOnly EindeVanZesJaar(DateOnly eersteToekenning) => Kalender.ZelfdeDagLater(eersteToekenning, 72);
 
-    public static Maandvrijstelling VanDeMaand(Geval geval, IReadOnlyList<bool> gedekt)
+    public static Maandvrijstelling VanDeMaand(Geval geval, Maanddagen gedekt, Maanddagen recht)
     {
         var voorheen = geval.Vrijstelling.HeeftTeller ? Kalender.AantalDagenVoor(geval.Maand.FirstDay, geval.Vrijstelling.Verbruikt) : 0;
         var over = Math.Max(0, AlleDagen - voorheen);
-        var perDag = new List<Vrijstellingsdag>(geval.Maand.Days);
-        var verbruikt = new List<DateOnly>();
+        var termijn = Vrijstellingstermijn.Van(geval.Vrijstelling);
+        var perDag = new Vrijstellingsdag[geval.Maand.Days];
+        var verbruikt = default(Maanddagen);
+        var werktMetRecht = gedekt & recht;
         var laatste = new Vrijstellingsdag(Vrijstellingsstand.NietToegekend, over);
-        foreach (var dag in Kalender.Dagen(geval.Maand))
+        for (var dag = 1; dag <= perDag.Length; dag++)
         {
-            var vandaag = new Vrijstellingsdag(Stand(geval.Vrijstelling, dag, over), over);
-            perDag.Add(vandaag);
-            if (!gedekt[dag.Day - 1] || !geval.Recht.Any(recht => recht.Bevat(dag)))
+            var vandaag = new Vrijstellingsdag(termijn.Stand(geval.Maand.FirstDay.AddDays(dag - 1), over), over);
+            perDag[dag - 1] = vandaag;
+            if (!werktMetRecht.Bevat(dag))
             {
                 continue;
             }
@@ -59,14 +82,14 @@ internal static class Art35Vrijstelling
             laatste = vandaag;
             if (vandaag.Beschikbaar && geval.Vrijstelling.HeeftTeller)
             {
-                verbruikt.Add(dag);
+                verbruikt |= Maanddagen.Een(dag);
                 over--;
             }
         }
 
         if (geval.Beleid.Deelmaand is LoonDeelmaand.Som)
         {
-            perDag = [.. Enumerable.Repeat(laatste, geval.Maand.Days)];
+            Array.Fill(perDag, laatste);
         }
 
         return new Maandvrijstelling(perDag, verbruikt, voorheen);
@@ -86,21 +109,6 @@ internal static class Art35Vrijstelling
         _ when dag.Stand is Vrijstellingsstand.BeschikbaarKnelpunt => rij.Knelpuntberoep ?? throw new InvalidOperationException("Er is geen bedrag voor een knelpuntberoep op een dag die het zou krijgen."),
         _ => rij.Gewoon,
     };
-
-    private static Vrijstellingsstand Stand(Vrijstelling vrijstelling, DateOnly dag, int over)
-    {
-        if (vrijstelling.Soort is Vrijstellingssoort.Geen || vrijstelling.EersteToekenning is not { } eerste)
-        {
-            return Vrijstellingsstand.NietToegekend;
-        }
-
-        return dag < eerste ? Vrijstellingsstand.NogNietToegekend
-            : vrijstelling.HeeftTeller && dag >= EindeVanZesJaar(eerste) ? Vrijstellingsstand.ZesJaarVoorbij
-            : vrijstelling.HeeftTeller && over <= 0 ? Vrijstellingsstand.DagenVerbruikt
-            : vrijstelling is { Soort: Vrijstellingssoort.Knelpuntberoep, KnelpuntVanaf: { } vanaf } && dag >= vanaf && dag < Kalender.ZelfdeDagLater(vanaf, 3)
-                ? Vrijstellingsstand.BeschikbaarKnelpunt
-                : Vrijstellingsstand.Beschikbaar;
-    }
 
     /// <summary>Het loon na aftrek van de vrijstelling, nooit minder dan nul: het bedrag is een maximum.</summary>
     public static (Breuk PerMaand, Stap Stap) Toepassen(Geval geval, Breuk loon, Stap loonstap, Vrijstellingsdag dag, Vrijstellingsbedragen rij)

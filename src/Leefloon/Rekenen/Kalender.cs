@@ -1,5 +1,3 @@
-using SolidLoonfiches.Loonfiches;
-
 namespace SolidLoonfiches.Leefloon;
 
 /// <summary>Dagen tellen.</summary>
@@ -17,23 +15,18 @@ internal static class Kalender
         return later.Day == dag.Day ? later : later.AddDays(1);
     }
 
-    /// <summary>De dagen van de maand, in volgorde.</summary>
-    public static IEnumerable<DateOnly> Dagen(Maand maand) => Enumerable.Range(0, maand.Days).Select(maand.FirstDay.AddDays);
-
     public static int AantalDagen(DateOnly van, DateOnly tot) => tot.DayNumber - van.DayNumber + 1;
 
-    /// <summary>Hoeveel dagen van de maand in de periode liggen.</summary>
-    public static int DagenIn(Maand maand, DateOnly van, DateOnly tot) => Math.Max(0, AantalDagen(Later(van, maand.FirstDay), Vroeger(tot, maand.LastDay)));
-
     /// <summary>Aantal dagen in minstens een van de perioden, enkel dagen voor <paramref name="grens"/>.</summary>
-    public static int AantalDagenVoor(DateOnly grens, IEnumerable<Periode> perioden)
+    public static int AantalDagenVoor(DateOnly grens, IReadOnlyList<Periode> perioden)
     {
         var aantal = 0;
         var volgende = DateOnly.MinValue;
-        foreach (var periode in perioden.OrderBy(p => p.Van))
+        var opVolgorde = perioden.Count <= 1 ? perioden : [.. perioden.OrderBy(p => p.Van)];
+        for (var i = 0; i < opVolgorde.Count; i++)
         {
-            var van = Later(periode.Van, volgende);
-            var tot = Vroeger(periode.LaatsteDag, grens.AddDays(-1));
+            var van = Later(opVolgorde[i].Van, volgende);
+            var tot = Vroeger(opVolgorde[i].LaatsteDag, grens.AddDays(-1));
             if (van <= tot)
             {
                 aantal += AantalDagen(van, tot);
@@ -42,25 +35,6 @@ internal static class Kalender
         }
 
         return aantal;
-    }
-
-    /// <summary>Opeenvolgende dagen als perioden.</summary>
-    public static IReadOnlyList<Periode> AlsPerioden(IReadOnlyList<DateOnly> dagen)
-    {
-        var perioden = new List<Periode>();
-        foreach (var dag in dagen)
-        {
-            if (perioden.Count > 0 && perioden[^1].LaatsteDag.AddDays(1) == dag)
-            {
-                perioden[^1] = perioden[^1] with { Tot = dag };
-            }
-            else
-            {
-                perioden.Add(new Periode(dag, dag));
-            }
-        }
-
-        return perioden;
     }
 
     private static DateOnly Later(DateOnly een, DateOnly ander) => een > ander ? een : ander;

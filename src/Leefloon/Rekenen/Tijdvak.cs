@@ -6,25 +6,26 @@ internal sealed record Tijdvak(DateOnly Van, DateOnly Tot, Dagfeiten Feiten)
     public int Dagen => Kalender.AantalDagen(Van, Tot);
 
     /// <summary>Snijdt de maand in tijdvakken; dagen zonder recht vallen weg.</summary>
-    public static IReadOnlyList<Tijdvak> Snijden(Geval geval, Maandloon loon, Maandvrijstelling vrijstelling, Vrijstellingsbedragen bedragen)
+    public static List<Tijdvak> Snijden(Geval geval, Maanddagen recht, Maandloon loon, Maandvrijstelling vrijstelling, Vrijstellingsbedragen bedragen)
     {
-        var tijdvakken = new List<Tijdvak>();
-        foreach (var dag in Kalender.Dagen(geval.Maand))
+        var tijdvakken = new List<Tijdvak>(2);
+        var eerste = geval.Maand.FirstDay;
+        var dagen = geval.Maand.Days;
+        for (var dag = 1; dag <= dagen; dag++)
         {
-            if (!geval.Recht.Any(recht => recht.Bevat(dag)))
+            if (!recht.Bevat(dag))
             {
                 continue;
             }
 
-            var feiten = Dagfeiten.Op(geval, dag, loon.Gedekt[dag.Day - 1], vrijstelling.PerDag[dag.Day - 1], bedragen);
-            if (tijdvakken.Count > 0 && tijdvakken[^1].Tot.AddDays(1) == dag && tijdvakken[^1].Feiten.ZelfdeAls(feiten))
+            var van = eerste.AddDays(dag - 1);
+            var feiten = Dagfeiten.Op(geval, van, loon.Gedekt.Bevat(dag), vrijstelling.PerDag[dag - 1], bedragen);
+            while (dag < dagen && recht.Bevat(dag + 1) && feiten.GeldenOok(geval, van, eerste.AddDays(dag), loon.Gedekt.Bevat(dag + 1), vrijstelling.PerDag[dag], bedragen))
             {
-                tijdvakken[^1] = tijdvakken[^1] with { Tot = dag };
+                dag++;
             }
-            else
-            {
-                tijdvakken.Add(new Tijdvak(dag, dag, feiten));
-            }
+
+            tijdvakken.Add(new Tijdvak(van, eerste.AddDays(dag - 1), feiten));
         }
 
         return tijdvakken;
@@ -36,16 +37,50 @@ internal sealed record Dagfeiten(CategorieVanaf Categorie, bool Gedekt, Vrijstel
     IReadOnlyList<AnderBestaansmiddel> AndereMiddelen, IReadOnlyList<Samenwonende> Samenwonenden)
 {
     public static Dagfeiten Op(Geval geval, DateOnly dag, bool gedekt, Vrijstellingsdag vrijstelling, Vrijstellingsbedragen bedragen) => new(
-        Art14Par1Categorie.Op(geval.Categorieen, dag) ?? throw new InvalidOperationException("Een dag met recht heeft geen categorie: het nazicht liet dit door."),
-        gedekt, vrijstelling, Art35Vrijstelling.PerMaand(geval.Vrijstelling.Soort, vrijstelling, bedragen),
-        Geldig(geval.AndereBestaansmiddelen, dag, middel => middel.Geldig),
-        Geldig(geval.Samenwonenden, dag, persoon => persoon.Geldig));
+        OpDag(geval, dag), gedekt, vrijstelling, Art35Vrijstelling.PerMaand(geval.Vrijstelling.Soort, vrijstelling, bedragen),
+        Geldig(geval.AndereBestaansmiddelen, dag, static middel => middel.Geldig),
+        Geldig(geval.Samenwonenden, dag, static persoon => persoon.Geldig));
 
-    /// <summary>Of twee dagen in één tijdvak horen. Hoeveel dagen vrijstelling er nog over zijn is geen ander feit.</summary>
-    public bool ZelfdeAls(Dagfeiten andere) => Categorie.Categorie == andere.Categorie.Categorie && Gedekt == andere.Gedekt
-        && VrijstellingPerMaand == andere.VrijstellingPerMaand
-        && AndereMiddelen.SequenceEqual(andere.AndereMiddelen) && Samenwonenden.SequenceEqual(andere.Samenwonenden);
+    /// <summary>Of een andere dag in hetzelfde tijdvak hoort. Hoeveel dagen vrijstelling er nog over zijn is geen ander feit.</summary>
+    /// <param name="geval">De feiten.</param>
+    /// <param name="dezeDag">De dag van deze feiten.</param>
+    /// <param name="dag">De andere dag.</param>
+    /// <param name="gedekt">Of die gedekt is door een loonperiode.</param>
+    /// <param name="vrijstelling">Haar vrijstelling.</param>
+    /// <param name="bedragen">De rij van het barema.</param>
+    public bool GeldenOok(Geval geval, DateOnly dezeDag, DateOnly dag, bool gedekt, Vrijstellingsdag vrijstelling, Vrijstellingsbedragen bedragen) => Gedekt == gedekt
+        && Categorie.Categorie == OpDag(geval, dag).Categorie
+        && (vrijstelling.Stand == Vrijstelling.Stand || VrijstellingPerMaand == Art35Vrijstelling.PerMaand(geval.Vrijstelling.Soort, vrijstelling, bedragen))
+        && GeldtEvenzeer(geval.AndereBestaansmiddelen, dezeDag, dag, static middel => middel.Geldig)
+        && GeldtEvenzeer(geval.Samenwonenden, dezeDag, dag, static persoon => persoon.Geldig);
 
-    private static IReadOnlyList<T> Geldig<T>(IReadOnlyList<T> feiten, DateOnly dag, Func<T, Periode?> geldig) =>
-        feiten.All(feit => geldig(feit)?.Bevat(dag) ?? true) ? feiten : [.. feiten.Where(feit => geldig(feit)?.Bevat(dag) ?? true)];
+    private static CategorieVanaf OpDag(Geval geval, DateOnly dag) => Art14Par1Categorie.Op(geval.Categorieen, dag)
+        ?? throw new InvalidOperationException("Een dag met recht heeft geen categorie: het nazicht liet dit door.");
+
+    /// <summary>Of elk feit op beide dagen geldt of op geen van beide.</summary>
+    private static bool GeldtEvenzeer<T>(IReadOnlyList<T> feiten, DateOnly dag, DateOnly andere, Func<T, Periode?> geldig)
+    {
+        for (var i = 0; i < feiten.Count; i++)
+        {
+            if (geldig(feiten[i]) is { } periode && periode.Bevat(dag) != periode.Bevat(andere))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static IReadOnlyList<T> Geldig<T>(IReadOnlyList<T> feiten, DateOnly dag, Func<T, Periode?> geldig)
+    {
+        for (var i = 0; i < feiten.Count; i++)
+        {
+            if (geldig(feiten[i])?.Bevat(dag) is false)
+            {
+                return [.. feiten.Where(feit => geldig(feit)?.Bevat(dag) ?? true)];
+            }
+        }
+
+        return feiten;
+    }
 }

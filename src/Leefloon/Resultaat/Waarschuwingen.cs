@@ -23,9 +23,9 @@ internal static class Waarschuwingen
             codes.Add("slipOutsideMonth");
         }
 
-        var soorten = loon.Fiches.SelectMany(fiche => fiche.Componenten).Where(component => !component.Inhouding).Select(component => component.Soort).Distinct().Order().ToList();
-        codes.AddRange(soorten.Where(Art16Loon.IsOnbevestigd).Select(soort => $"unconfirmed:{Code(soort)}"));
-        codes.AddRange(soorten.Where(soort => WijktAf(soort, geval.Beleid)).Select(soort => $"policyApplied:components.{Code(soort)}"));
+        var soorten = Soorten(loon.Fiches);
+        codes.AddRange(soorten.Where(Art16Loon.IsOnbevestigd).Select(static soort => $"unconfirmed:{Woorden.Voor(soort)}"));
+        codes.AddRange(soorten.Where(soort => WijktAf(soort, geval.Beleid)).Select(static soort => $"policyApplied:components.{Woorden.Voor(soort)}"));
         if (geval.Beleid.Deelmaand is LoonDeelmaand.Som && loon.GedekteDagen < geval.Maand.Days)
         {
             codes.Add("policyApplied:partMonthWage");
@@ -37,10 +37,19 @@ internal static class Waarschuwingen
     private static bool WijktAf(ComponentKind soort, Beleid beleid) =>
         !Art16Loon.VerandertNooit(soort) && beleid.Componenten.TryGetValue(soort, out var keuze) && keuze != Art16Loon.TeltStandaardMee(soort);
 
-    /// <summary>Zoals het contract de soort schrijft: <c>mealVoucher</c>.</summary>
-    private static string Code(ComponentKind soort)
+    /// <summary>De soorten op de loonfiches van de maand, elk één keer, in vaste volgorde.</summary>
+    private static List<ComponentKind> Soorten(IReadOnlyList<Loon> fiches)
     {
-        var naam = soort.ToString();
-        return char.ToLowerInvariant(naam[0]) + naam[1..];
+        List<ComponentKind> soorten = [];
+        foreach (var component in fiches.SelectMany(static fiche => fiche.Componenten))
+        {
+            if (!component.Inhouding && !soorten.Contains(component.Soort))
+            {
+                soorten.Add(component.Soort);
+            }
+        }
+
+        soorten.Sort();
+        return soorten;
     }
 }

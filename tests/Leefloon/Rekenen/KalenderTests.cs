@@ -24,9 +24,4 @@ public sealed class KalenderTests
     [Fact]
     public void AantalDagenVoor_PeriodeZonderEinde_TotDeGrens() =>
         Assert.Equal(28, Kalender.AantalDagenVoor(Dag("2025-03-01"), [Periode("2025-02-01")]));
-
-    [Fact]
-    public void AlsPerioden_DagenMetEenGat_TweePerioden() =>
-        Assert.Equal([Periode("2025-03-30", "2025-04-01"), Periode("2025-04-03", "2025-04-03")],
-            Kalender.AlsPerioden([Dag("2025-03-30"), Dag("2025-03-31"), Dag("2025-04-01"), Dag("2025-04-03")]));
 }
