@@ -15,6 +15,12 @@ public static class NTriples
         return builder.Build();
     }
 
+    /// <summary>Takes a document in pieces, as they arrive; the graph or the error is that of <see cref="Read"/> on the whole.</summary>
+    /// <param name="limits">As for <see cref="Read"/>; more bytes than the limit are refused with the piece that brings them.</param>
+    /// <param name="cancellation">Looked at for each piece too.</param>
+    public static RdfInput Open(RdfLimits? limits = null, CancellationToken cancellation = default) =>
+        new((utf8, within) => Read(utf8, within, cancellation), limits ?? RdfLimits.Default, cancellation);
+
     /// <summary>
     /// Canonical N-Triples (section 4): one space between terms, only <c>" \ LF CR</c> escaped, no <c>^^xsd:string</c>;
     /// lines end in LF and stand in the order of their UTF-8 bytes. Blank nodes keep their labels, so that only a graph

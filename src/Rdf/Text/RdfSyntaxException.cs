@@ -11,4 +11,6 @@ public sealed class RdfSyntaxException(int line, int column, string message) : E
 
     /// <summary>1 for the first character of a line, in code points.</summary>
     public int Column { get; } = column;
+
+    internal static RdfSyntaxException TooManyBytes() => new(1, 1, "The document is longer than the limit on bytes.");
 }

@@ -29,7 +29,7 @@ internal ref struct Scanner : IDisposable
         _limits = limits;
         _cancellation = cancellation;
         if (utf8.Length > limits.MaxBytes)
-            throw new RdfSyntaxException(1, 1, "The document is longer than the limit on bytes.");
+            throw RdfSyntaxException.TooManyBytes();
         _start = Position = utf8.StartsWith("\uFEFF"u8) ? 3 : 0;
         if (!System.Text.Unicode.Utf8.IsValid(utf8))
             throw Error(TextPosition.OfInvalid(utf8), "This is not valid UTF-8.");

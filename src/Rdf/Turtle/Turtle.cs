@@ -25,6 +25,19 @@ public static class Turtle
         return builder.Build();
     }
 
+    /// <summary>Takes a document in pieces, as they arrive; the graph or the error is that of <see cref="Read"/> on the whole.</summary>
+    /// <param name="baseIri">As for <see cref="Read"/>.</param>
+    /// <param name="limits">As for <see cref="Read"/>; more bytes than the limit are refused with the piece that brings them.</param>
+    /// <param name="cancellation">Looked at for each piece too.</param>
+    /// <exception cref="ArgumentException">The base is no absolute IRI.</exception>
+    public static RdfInput Open(string baseIri, RdfLimits? limits = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(baseIri);
+        if (baseIri.Length > 0)
+            _ = Term.Iri(baseIri);
+        return new((utf8, within) => Read(utf8, baseIri, within, cancellation), limits ?? RdfLimits.Default, cancellation);
+    }
+
     /// <summary>
     /// Writes a graph grouped by subject, in a stable order: two writings of one graph are the same bytes. Prefixes that
     /// nothing uses are left out; numbers and booleans stand without quotes where that reads back as the same term.

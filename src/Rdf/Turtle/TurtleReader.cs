@@ -52,22 +52,28 @@ internal ref struct TurtleReader
         {
             _in.SkipSpace();
             _in.Tick();
-            expect = expect switch
+            // Most of a document is predicates and objects in turn, so these come first and without a choice between them.
+            if (expect == Expect.Verb)
             {
-                Expect.Subject => Node(isSubject: true),
-                Expect.Verb => Verb(),
-                Expect.VerbOrEnd => _in.Take('.') ? Expect.End : Verb(),
-                Expect.Object => Node(isSubject: false),
-                Expect.Item => _in.Next == ')' ? CloseCollection() : Node(isSubject: false),
-                _ => After(),
-            };
+                _stack[_depth].Predicate = _terms.Verb(ref _in);
+                _in.SkipSpace();
+                expect = Node(isSubject: false);
+            }
+            else if (expect == Expect.After)
+            {
+                expect = After();
+            }
+            else
+            {
+                expect = expect switch
+                {
+                    Expect.Subject => Node(isSubject: true),
+                    Expect.VerbOrEnd => _in.Take('.') ? Expect.End : Expect.Verb,
+                    Expect.Item when _in.Next == ')' => CloseCollection(),
+                    _ => Node(isSubject: false),
+                };
+            }
         }
-    }
-
-    private Expect Verb()
-    {
-        _stack[_depth].Predicate = _terms.Verb(ref _in);
-        return Expect.Object;
     }
 
     private Expect Node(bool isSubject)

@@ -8,6 +8,12 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
         var next = input.Next;
         if (next == '<')
             return names.Iri(ref input);
+        if (input.Rest.StartsWith("a "u8))
+        {
+            input.Position++;
+            return output.WellKnown(WellKnown.Type);
+        }
+
         if (names.KnownName(ref input) is var known and >= 0)
             return known;
         var start = input.Position;
@@ -84,6 +90,8 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
         input.SkipSpace();
         if (input.Next == '<')
             return output.Literal(lexical, names.Iri(ref input));
+        if (names.KnownName(ref input) is var known and >= 0)
+            return output.Literal(lexical, known);
         var start = input.Position;
         var prefix = TurtleNames.PrefixName(ref input);
         return input.Next == ':' ? output.Literal(lexical, names.PrefixedName(ref input, prefix, start))
