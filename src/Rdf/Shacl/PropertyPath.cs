@@ -8,6 +8,11 @@ internal abstract class PropertyPath
 
     protected abstract string Write();
 
+    /// <summary>The path as a node of an RDF graph (section 2.3.1).</summary>
+    /// <param name="newBlank">Makes a blank node.</param>
+    /// <param name="add">Takes the triples that say what the node is.</param>
+    public abstract Term Write(Func<Term> newBlank, Action<Term, Term, Term> add);
+
     /// <summary>Adds the nodes that the path leads to from one node, perhaps more than once.</summary>
     public abstract void Walk(Validation run, int node, List<int> found);
 
@@ -19,6 +24,27 @@ internal abstract class PropertyPath
         var found = new List<int>();
         Walk(run, node, found);
         return Distinct(found).ToArray();
+    }
+
+    private static Term Wrapped(string property, Term inner, Func<Term> newBlank, Action<Term, Term, Term> add)
+    {
+        var node = newBlank();
+        add(node, Sh.Of(property), inner);
+        return node;
+    }
+
+    private static Term ListOf(IReadOnlyList<PropertyPath> members, Func<Term> newBlank, Action<Term, Term, Term> add)
+    {
+        var rest = Term.Iri(RdfTerms.Nil);
+        for (var i = members.Count - 1; i >= 0; i--)
+        {
+            var cell = newBlank();
+            add(cell, Term.Iri(RdfTerms.First), members[i].Write(newBlank, add));
+            add(cell, Term.Iri(RdfTerms.Rest), rest);
+            rest = cell;
+        }
+
+        return rest;
     }
 
     private static IEnumerable<int> Distinct(List<int> nodes) => nodes.Count < 2 ? nodes : nodes.Distinct();
@@ -39,6 +65,9 @@ internal abstract class PropertyPath
         public override void Walk(Validation run, int node, List<int> found) => found.AddRange(Values(run, node));
 
         protected override string Write() => (inverse ? "^<" : "<") + iri + ">";
+
+        public override Term Write(Func<Term> newBlank, Action<Term, Term, Term> add) =>
+            inverse ? Wrapped("inversePath", Term.Iri(iri), newBlank, add) : Term.Iri(iri);
     }
 
     /// <summary>A sequence path (section 2.3.1.2).</summary>
@@ -59,6 +88,8 @@ internal abstract class PropertyPath
         }
 
         protected override string Write() => "(" + string.Join('/', steps.Select(step => step.Write())) + ")";
+
+        public override Term Write(Func<Term> newBlank, Action<Term, Term, Term> add) => ListOf(steps, newBlank, add);
     }
 
     /// <summary>An alternative path (section 2.3.1.3).</summary>
@@ -71,6 +102,9 @@ internal abstract class PropertyPath
         }
 
         protected override string Write() => "(" + string.Join('|', branches.Select(branch => branch.Write())) + ")";
+
+        public override Term Write(Func<Term> newBlank, Action<Term, Term, Term> add) =>
+            Wrapped("alternativePath", ListOf(branches, newBlank, add), newBlank, add);
     }
 
     /// <summary>Zero-or-more, one-or-more and zero-or-one paths (sections 2.3.1.5 to 2.3.1.7).</summary>
@@ -98,5 +132,8 @@ internal abstract class PropertyPath
         }
 
         protected override string Write() => inner.Write() + sign;
+
+        public override Term Write(Func<Term> newBlank, Action<Term, Term, Term> add) =>
+            Wrapped(sign switch { '*' => "zeroOrMorePath", '+' => "oneOrMorePath", _ => "zeroOrOnePath" }, inner.Write(newBlank, add), newBlank, add);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Validation
             return;
         }
 
-        _results.Add(new(TermOf(focus), path ?? shape.Path?.Text, value is { } node ? TermOf(node) : null, component, shape.Node, shape.Severity, shape.Messages) { SeverityIri = shape.SeverityIri });
+        _results.Add(new(TermOf(focus), path ?? shape.Path?.Text, value is { } node ? TermOf(node) : null, component, shape.Node, shape.Severity, shape.Messages) { SeverityIri = shape.SeverityIri, Steps = path is null && shape.Path is not PropertyPath.Step { Inverse: false } ? shape.Path : null });
     }
 
     /// <summary>Whether a node conforms to a shape (SHACL, section 3.4.2); nothing is reported.</summary>

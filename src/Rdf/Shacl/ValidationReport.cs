@@ -3,7 +3,14 @@ namespace SolidLoonfiches.Rdf;
 /// <summary>What a validation found (SHACL, section 3.6).</summary>
 /// <param name="Conforms">Whether there is no result at all, of whatever severity (section 3.6.1.1).</param>
 /// <param name="Results">In a stable order: by shape, by focus node, by constraint.</param>
-public sealed record ValidationReport(bool Conforms, IReadOnlyList<ValidationResult> Results);
+public sealed record ValidationReport(bool Conforms, IReadOnlyList<ValidationResult> Results)
+{
+    /// <summary>
+    /// The report as RDF: a <c>sh:ValidationReport</c> and its <c>sh:ValidationResult</c>s, which are blank nodes. Blank
+    /// nodes of the data and of the shapes keep their labels; give shapes IRIs where the two must not be mixed up.
+    /// </summary>
+    public RdfGraph ToGraph() => new ReportGraph().Write(this);
+}
 
 /// <summary>How grave a result is (SHACL, section 2.1.4).</summary>
 public enum Severity
@@ -30,4 +37,7 @@ public sealed record ValidationResult(Term FocusNode, string? Path, Term? Value,
 {
     /// <summary>IRI of the severity: one of SHACL's, or the shape's own.</summary>
     public string SeverityIri { get; init; } = Sh.Namespace + Severity;
+
+    /// <summary>The path as RDF has it, where it is more than one step.</summary>
+    internal PropertyPath? Steps { get; init; }
 }
