@@ -279,6 +279,19 @@ public sealed class SolidVaultTests : IDisposable
     }
 
     [Fact]
+    public async Task ListAsync_AsManyMembersAsFit_ReadInSeconds()
+    {
+        const int Members = 20_000;
+        Answer(200, "@prefix l: <http://www.w3.org/ns/ldp#>. <./> a l:Container; l:contains " + string.Join(',', Enumerable.Range(0, Members).Select(i => $"<{i}>")) + ".\n" + string.Concat(Enumerable.Range(0, Members).Select(i => $"<{i}> a l:Resource.\n")), "text/turtle");
+        await using var harness = new Harness();
+        var started = TimeProvider.System.GetTimestamp();
+        var listing = Ends.Is<VaultAnswer<VaultListing>.Ok>(await harness.Vault.ListAsync(Container, _session, None)).Value;
+        Assert.Equal(Members, listing.Members.Count);
+        // Going through all of it for each member would take minutes.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
     public async Task ListAsync_Members_WithTimesAndSizes()
     {
         Answer(200, """

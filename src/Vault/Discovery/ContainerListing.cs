@@ -14,7 +14,8 @@ internal static class ContainerListing
         }
 
         // An empty or foreign document must not pass for an empty container: that would be "no payslips".
-        if (!IsContainer(graph, container))
+        var containers = Containers(graph);
+        if (!containers.Contains(container.AbsoluteUri))
         {
             return new VaultAnswer<VaultListing>.Broken(VaultFault.Unexpected, "the answer does not describe a container");
         }
@@ -28,15 +29,17 @@ internal static class ContainerListing
                 return new VaultAnswer<VaultListing>.Broken(VaultFault.Unexpected, "the listing names a member that is not on its own server");
             }
 
-            members[url.AbsoluteUri] = new(url, Modified(graph, contains.Object), Bytes(graph, contains.Object), IsContainer(graph, url));
+            members[url.AbsoluteUri] = new(url, Modified(graph, contains.Object), Bytes(graph, contains.Object), containers.Contains(url.AbsoluteUri));
         }
 
         return new VaultAnswer<VaultListing>.Ok(new([.. members.Values]));
     }
 
-    private static bool IsContainer(RdfGraph graph, Uri url) =>
-        graph.WithPredicate(Term.Iri(Vocabulary.Type)).Any(triple =>
-            Urls.Same(triple.Subject, url) && triple.Object is { IsIri: true, Value: Vocabulary.Container or Vocabulary.BasicContainer });
+    /// <summary>What the listing calls a container, gathered once: asking anew for each of many members takes the square of their number.</summary>
+    private static HashSet<string> Containers(RdfGraph graph) => graph.WithPredicate(Term.Iri(Vocabulary.Type))
+        .Where(triple => triple.Object is { IsIri: true, Value: Vocabulary.Container or Vocabulary.BasicContainer } && triple.Subject.IsIri)
+        .Select(triple => Uri.TryCreate(triple.Subject.Value, UriKind.Absolute, out var url) ? url.AbsoluteUri : triple.Subject.Value)
+        .ToHashSet(StringComparer.Ordinal);
 
     private static DateTimeOffset? Modified(RdfGraph graph, Term member)
     {
