@@ -26,6 +26,12 @@ internal sealed record RulesDocument(Uri Url, RdfGraph Rules, bool Exists, strin
             return new VaultAnswer<RulesDocument>.Broken(VaultFault.Unexpected, "the server does not say where the rules are");
         }
 
+        if (!Urls.SameOrigin(url, resource))
+        {
+            // The owner's token would go to another server, and rules might be written over in a vault that nobody spoke of.
+            return new VaultAnswer<RulesDocument>.Broken(VaultFault.Unexpected, "the rules are said to stand on another server");
+        }
+
         var isRoot = LinkHeader.Targets(there.Headers, resource, "type").Any(type => type.AbsoluteUri == Vocabulary.StorageClass);
         var reply = await http.SendAsync(new(HttpMethod.Get, url), owner, cancellation);
         switch (reply)

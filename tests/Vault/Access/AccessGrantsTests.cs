@@ -83,6 +83,16 @@ public sealed class AccessGrantsTests : IDisposable
     }
 
     [Fact]
+    public async Task GrantAsync_RulesSaidToStandOnAnotherServer_NothingIsAskedThere()
+    {
+        using var other = WireMockServer.Start();
+        _server.Reset();
+        _server.Given(Request.Create().UsingHead()).RespondWith(Response.Create().WithHeader("Link", $"<http://localhost:{other.Port}/jan/.acl>; rel=\"acl\""));
+        Assert.Equal(VaultFault.Unexpected, Ends.Is<VaultAnswer<Uri>.Broken>(await GrantAsync()).Fault);
+        Assert.Empty(other.LogEntries);
+    }
+
+    [Fact]
     public async Task RevokeAsync_RulesCannotBeWrittenThere_BrokenNeverOk()
     {
         Rules(() => (200, "text/turtle", "\"tag\"", Owner.Replace("citizen.example/card#me", "loonfiches.example/id#it", StringComparison.Ordinal)));
