@@ -12,8 +12,7 @@ internal static class OAuthErrors
         {
             using var json = JsonDocument.Parse(answer.Body);
             return json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
-                ? Clean(error.GetString())
+                ? Clean(OidcJson.Text(json.RootElement, "error"))
                 : null;
         }
         catch (JsonException)

@@ -33,7 +33,7 @@ internal sealed record OidcDiscovery(string Issuer, Uri? AuthorizationEndpoint, 
     private static void Demand(JsonElement root, string list, string value, string otherwise)
     {
         if (root.TryGetProperty(list, out var values) && values.ValueKind == JsonValueKind.Array
-            && !values.EnumerateArray().Any(v => v.ValueKind == JsonValueKind.String && v.GetString() == value))
+            && !values.EnumerateArray().Any(v => OidcJson.Text(v) == value))
         {
             throw new VaultSignInException($"the identity provider offers {otherwise}");
         }
@@ -81,7 +81,20 @@ internal static class OidcJson
     }
 
     public static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        root.TryGetProperty(name, out var value) ? Text(value) : null;
+
+    /// <summary>Null also for half of a surrogate pair: good JSON (RFC 8259, section 8.2), and no text.</summary>
+    public static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     public static Uri? Url(JsonElement root, string name) =>
         Uri.TryCreate(Text(root, name), UriKind.Absolute, out var url) ? url : null;

@@ -221,6 +221,25 @@ public sealed class VaultSignInTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("issuer")]
+    [InlineData("token_endpoint")]
+    [InlineData("jwks_uri")]
+    public async Task StartAsync_DiscoveryWithHalfACharacter_Refused(string field)
+    {
+        _provider.Discovery[field] = "half";
+        _provider.DiscoveryAsSent = text => text.Replace("\"half\"", "\"https://a\\ud800.example/\"", StringComparison.Ordinal);
+        await Assert.ThrowsAsync<VaultSignInException>(StartAsync);
+    }
+
+    [Fact]
+    public async Task FinishAsync_ErrorWithHalfACharacter_Failed()
+    {
+        var (_, pending) = await StartAsync();
+        _provider.TokenError = (400, """{"error":"\ud800"}""");
+        Assert.Equal("no token: HTTP 400, no reason given", Ends.Is<VaultSignInAnswer.Failed>(await FinishAsync(pending)).Detail);
+    }
+
+    [Theory]
     [InlineData("code_challenge_methods_supported", "plain")]
     [InlineData("dpop_signing_alg_values_supported", "RS256")]
     public async Task StartAsync_ProviderWithoutPkceOrDPoP_Refused(string field, string only)

@@ -35,7 +35,7 @@ internal sealed class FakeProvider : IDisposable
             ["code_challenge_methods_supported"] = new JsonArray("S256"),
         };
         var jwk = EcJwk.Of(_ecdsa);
-        On("/.well-known/openid-configuration", _ => (200, Discovery.ToJsonString()));
+        On("/.well-known/openid-configuration", _ => (200, DiscoveryAsSent(Discovery.ToJsonString())));
         On("/jwks", _ => (200, $$"""{"keys":[{"kty":"EC","crv":"P-256","x":"{{jwk.X}}","y":"{{jwk.Y}}","kid":"k1","use":"sig","alg":"ES256"}]}"""));
         On("/jan/card", _ => (200, WebIdDocument ?? $"<#me> <http://www.w3.org/ns/solid/terms#oidcIssuer> <{Issuer}> ."), "text/turtle");
         _server.Given(Request.Create().WithPath("/token").UsingPost()).RespondWith(Response.Create().WithCallback(request =>
@@ -48,6 +48,8 @@ internal sealed class FakeProvider : IDisposable
     public string Issuer { get; }
     public string WebId { get; }
     public JsonObject Discovery { get; }
+    /// <summary>For what no writer of JSON would write.</summary>
+    public Func<string, string> DiscoveryAsSent { get; set; } = text => text;
     public string? WebIdDocument { get; set; }
     /// <summary>Fields of the token answer that are to be others; null takes one out.</summary>
     public Dictionary<string, JsonNode?> TokenFields { get; } = new(StringComparer.Ordinal);
