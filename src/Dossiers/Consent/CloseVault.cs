@@ -53,6 +53,11 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
             return new Outcome.StillOpen("U hebt later opnieuw toestemming gegeven. Stop eerst die toestemming; daarna kunt u uw kluis sluiten.");
         }
 
+        if (await AnotherReaderAsync(consent, command.Insz, cancellation) is { } reader)
+        {
+            return new Outcome.StillOpen(reader);
+        }
+
         var container = new Uri(consent.Container);
         var removed = await RemoveRuleAsync(container, command.Citizen, cancellation);
         var answer = await LookAsync(container, cancellation);
@@ -68,6 +73,22 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
         db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(now), ConsentId = consent.Id, At = now, Answer = AnswerCode(answer), DocumentsFetched = 0 });
         await db.SaveChangesAsync(cancellation);
         return outcome;
+    }
+
+    /// <summary>There is one rule for all OCMWs of this installation: removing it would end a consent that stands.</summary>
+    private async Task<string?> AnotherReaderAsync(Consent consent, Insz insz, CancellationToken cancellation)
+    {
+        var others = await (
+            from other in db.Consents
+            where other.Container == consent.Container && other.WithdrawnAt == null && other.VaultRefusedAt == null
+            join dossier in db.Dossiers on other.DossierId equals dossier.Id
+            join ocmw in db.Ocmws on dossier.OcmwKbo equals ocmw.Kbo
+            orderby ocmw.Name
+            select new { dossier.Insz, ocmw.Name }).ToListAsync(cancellation);
+        // Somebody else's OCMW is not named: that they have a dossier there is theirs to tell.
+        return others.Find(other => other.Insz == insz) is { } own
+            ? $"{own.Name} leest nog in dezelfde map. Daarvoor gaf u ook toestemming. Stop eerst die toestemming; daarna kunt u uw kluis sluiten."
+            : others.Count > 0 ? "Iemand anders gaf ook toestemming voor dezelfde map. Zolang die toestemming loopt, kunnen wij uw kluis niet sluiten. U kunt dat wel zelf doen, in uw kluis." : null;
     }
 
     private async Task<bool> RemoveRuleAsync(Uri container, VaultSession? citizen, CancellationToken cancellation)

@@ -146,11 +146,11 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
         }
     }
 
-    /// <remarks>Not where a consent was recorded next to us: it needs the same rule.</remarks>
+    /// <remarks>Not where a consent was recorded next to us, or stands for another OCMW: it needs the same rule.</remarks>
     private async Task TakeBackAsync(Command command, Uri container)
     {
         db.ChangeTracker.Clear();
-        if (await ActiveAsync(command.DossierId, CancellationToken.None) is null)
+        if (!await db.Consents.AnyAsync(c => c.Container == container.AbsoluteUri && c.WithdrawnAt == null && c.VaultRefusedAt == null, CancellationToken.None))
         {
             await grants.RevokeAsync(container, service.WebId, command.Citizen, CancellationToken.None);
         }

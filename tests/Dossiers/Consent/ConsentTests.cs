@@ -30,8 +30,8 @@ public abstract class ConsentTests(TestStore store) : IDisposable
         .AddSingleton<VaultSession>(_service)
         .AddHttpClient(VaultServices.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => _vault));
 
-    private Task<GiveConsent.Outcome> GiveAsync(Desk desk, int person = 1) =>
-        desk.UseAsync<GiveConsent, GiveConsent.Outcome>(g => g.RunAsync(new(desk.DossierId, Slips.Person(person), Profile, _citizen, ConsentText.Current("OCMW Gent")), CancellationToken.None));
+    private Task<GiveConsent.Outcome> GiveAsync(Desk desk, int person = 1, Guid? dossier = null) =>
+        desk.UseAsync<GiveConsent, GiveConsent.Outcome>(g => g.RunAsync(new(dossier ?? desk.DossierId, Slips.Person(person), Profile, _citizen, ConsentText.Current("OCMW Gent")), CancellationToken.None));
 
     private static Task<WithdrawConsent.Outcome> WithdrawAsync(Desk desk, Guid consent, int person = 1) =>
         desk.UseAsync<WithdrawConsent, WithdrawConsent.Outcome>(w => w.RunAsync(new(consent, Slips.Person(person)), CancellationToken.None));
@@ -144,6 +144,37 @@ public abstract class ConsentTests(TestStore store) : IDisposable
 
         Assert.IsType<CloseVault.Outcome.StillOpen>(await CloseAsync(desk, consent));
         Assert.Null((await desk.QueryAsync(db => db.Consents.SingleAsync())).VaultRefusedAt);
+    }
+
+    [Fact]
+    public async Task Close_AnotherOcmwStillReadsTheSameMap_LeavesItTheRule()
+    {
+        await using var desk = await OpenAsync();
+        var second = await desk.PersonAtAsync("0212214125", "OCMW Aalst", 1);
+        var first = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk)).ConsentId;
+        var other = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, dossier: second)).ConsentId;
+        await WithdrawAsync(desk, first);
+
+        var open = Assert.IsType<CloseVault.Outcome.StillOpen>(await CloseAsync(desk, first));
+
+        Assert.Contains("OCMW Aalst", open.Sentence, StringComparison.Ordinal);
+        Assert.True(_vault.ServiceMayRead);
+        await WithdrawAsync(desk, other);
+        Assert.IsType<CloseVault.Outcome.Closed>(await CloseAsync(desk, other));
+        Assert.IsType<CloseVault.Outcome.Closed>(await CloseAsync(desk, first, inOwnSession: false));
+    }
+
+    [Fact]
+    public async Task Give_ServiceCannotReadForASecondOcmw_LeavesTheFirstItsRule()
+    {
+        await using var desk = await OpenAsync();
+        var second = await desk.PersonAtAsync("0212214125", "OCMW Aalst", 1);
+        Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk));
+        _vault.Fault = (_, who) => who == "service" ? HttpStatusCode.InternalServerError : null;
+
+        Assert.IsType<GiveConsent.Outcome.VaultFailed>(await GiveAsync(desk, dossier: second));
+
+        Assert.True(_vault.ServiceMayRead);
     }
 
     [Fact]

@@ -61,6 +61,18 @@ public sealed class Desk : IAsyncDisposable
         return Assert.IsType<OpenDossier.Outcome.Opened>(outcome).DossierId;
     }
 
+    /// <summary>A dossier of the person at another OCMW of the same installation.</summary>
+    public async Task<Guid> PersonAtAsync(string ocmw, string name, int serial)
+    {
+        await RunAsync(async db =>
+        {
+            db.Ocmws.Add(new Ocmw { Kbo = ocmw, Name = name });
+            await db.SaveChangesAsync();
+        });
+        var outcome = await UseAsync<OpenDossier, OpenDossier.Outcome>(o => o.RunAsync(new(Slips.Person(serial), "Peeters, An", new Staff("sub-of-" + ocmw, ocmw, "Jo Mertens", null)), CancellationToken.None));
+        return Assert.IsType<OpenDossier.Outcome.Opened>(outcome).DossierId;
+    }
+
     public async Task RecordAsync(string from, Fact fact, Guid? dossier = null)
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
