@@ -8,6 +8,8 @@ namespace SolidLoonfiches.Service;
 /// <param name="Storage">The database and Quartz's own.</param>
 internal sealed record ServiceSettings(Uri BaseUrl, string Data, StorageOptions Storage)
 {
+    private static readonly string[] DataFiles = ["dossiers.db", "schedule.db"];
+
     /// <summary>Plain http is for one machine only: it is allowed at localhost and nowhere else.</summary>
     public bool IsHttps => BaseUrl.Scheme == Uri.UriSchemeHttps;
 
@@ -27,8 +29,8 @@ internal sealed record ServiceSettings(Uri BaseUrl, string Data, StorageOptions 
         switch (storage.Provider)
         {
             case "Sqlite":
-                storage.ConnectionString = Or(storage.ConnectionString, "Data Source=" + Path.Combine(data, "dossiers.db"));
-                storage.ScheduleConnectionString = Or(storage.ScheduleConnectionString, "Data Source=" + Path.Combine(data, "schedule.db"));
+                storage.ConnectionString = Or(storage.ConnectionString, SourceOf(data, DataFiles[0]));
+                storage.ScheduleConnectionString = Or(storage.ScheduleConnectionString, SourceOf(data, DataFiles[1]));
                 break;
             case "Postgres" when storage.ConnectionString.Length > 0:
                 storage.ScheduleConnectionString = Or(storage.ScheduleConnectionString, storage.ConnectionString);
@@ -42,10 +44,10 @@ internal sealed record ServiceSettings(Uri BaseUrl, string Data, StorageOptions 
         return new(baseUrl, data, storage);
     }
 
-    /// <summary>Makes the data folder, for the user of this process only.</summary>
+    /// <summary>Makes the data folder and its files, for the user of this process only; a folder that somebody else made keeps the rights that it has.</summary>
     public void MakeDataFolder()
     {
-        if (Storage.Provider != "Sqlite" || Directory.Exists(Data))
+        if (Storage.Provider != "Sqlite")
         {
             return;
         }
@@ -53,12 +55,20 @@ internal sealed record ServiceSettings(Uri BaseUrl, string Data, StorageOptions 
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(Data);
+            return;
         }
-        else
+
+        Directory.CreateDirectory(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // SQLite makes files as the umask has it, mostly readable to all, and gives its log and index the rights of the file itself.
+        foreach (var file in DataFiles.Where(name => Storage.ConnectionString == Source(name) || Storage.ScheduleConnectionString == Source(name)))
         {
-            Directory.CreateDirectory(Data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            using var made = new FileStream(Path.Combine(Data, file), new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
         }
+
+        string Source(string name) => SourceOf(Data, name);
     }
+
+    private static string SourceOf(string data, string file) => "Data Source=" + Path.Combine(data, file);
 
     private static Uri ReadBaseUrl(string? text)
     {
