@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
@@ -35,7 +34,7 @@ public sealed class SocialWorkerTests(StandFixture fixture)
         Assert.Equal(Cast.Gent.Value, dossier.OcmwKbo);
         Assert.Equal(Cast.Pieter.Subject, dossier.SocialWorkerId);
 
-        await RecordAsync(pieter, "category", async form => await form.Page.SelectOptionAsync("#Category", Words("2: alleenstaand")));
+        await RecordAsync(pieter, "category", async form => await form.Page.SelectOptionAsync("#Category", Choice(Categorie.Alleenstaand)));
         await RecordAsync(pieter, "right", form => form.Page.FillAsync("#To", "2027-06-30"));
         await RecordAsync(pieter, "employment", async form =>
         {
@@ -44,20 +43,20 @@ public sealed class SocialWorkerTests(StandFixture fixture)
         });
         await RecordAsync(pieter, "exemption", async form =>
         {
-            await form.Page.SelectOptionAsync("#Kind", Words("gewone vrijstelling (art. 35 §1 KB)"));
+            await form.Page.SelectOptionAsync("#Kind", Choice(Vrijstellingssoort.Gewoon));
             await form.Page.FillAsync("#FirstGranted", "2026-02-01");
             await form.Page.FillAsync("#UsedBefore", "1/2/2026 tot 28/2/2026");
         });
         await RecordAsync(pieter, "cohabitant", async form =>
         {
             await form.Page.FillAsync("#Person", "moeder");
-            await form.Page.SelectOptionAsync("#Relation", Words("ouder"));
+            await form.Page.SelectOptionAsync("#Relation", Choice(Relatie.Ouder));
             await form.Page.FillAsync("#ResourcesPerYear", "18.240,60");
         });
         await RecordAsync(pieter, "othermeans", async form =>
         {
             await form.Page.FillAsync("#Name", "onderhoudsgeld");
-            await form.Page.SelectOptionAsync("#Kind", Words("telt mee"));
+            await form.Page.SelectOptionAsync("#Kind", Choice(Bestaansmiddelsoort.Ander));
             await form.Page.FillAsync("#PerYear", "1.200,00");
         });
 
@@ -162,7 +161,9 @@ public sealed class SocialWorkerTests(StandFixture fixture)
         Assert.Equal(404, await lien.GoAsync($"/citizen/giveconsent/{dossier.Id}"));
     }
 
-    private static SelectOptionValue Words(string shown) => new() { Label = shown };
+    // Forms send the number: words may be rewritten.
+    private static string Choice<T>(T value)
+        where T : struct, Enum => value.ToString("d");
 
     private static async Task RecordAsync(Visitor visitor, string fact, Func<Visitor, Task> fill)
     {
