@@ -24,23 +24,33 @@ public sealed class TurtleFuzzTests
     private static readonly byte[] _signs = Encoding.UTF8.GetBytes("@<>\"'\\[](){}.,;:_^#%+-aeE01xuU \t\r\n\0é💶\u00B7\uFEFF");
 
     [Fact]
-    public void Read_MutatedDocuments_GiveAGraphOrASyntaxError()
+    public void Read_MutatedDocuments_GiveAGraphOrASyntaxError() => Walk(20_000, Seed, TimeSpan.FromMinutes(2), alsoWrite: true);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Read_FiveMillionMutatedDocuments_GiveAGraphOrASyntaxErrorInBoundedTimeAndMemory()
     {
-        var random = new Random(Seed);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("LOONFICHES_ALL") == "1", "Five million documents take minutes: set LOONFICHES_ALL=1.");
+        Walk(5_000_000, Seed + 1, TimeSpan.FromMinutes(60), alsoWrite: false);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true), 0, 512L * 1024 * 1024);
+    }
+
+    private static void Walk(int count, int seed, TimeSpan deadline, bool alsoWrite)
+    {
+        var random = new Random(seed);
+        using var late = new CancellationTokenSource(deadline);
         var limits = new RdfLimits { MaxDepth = 32, MaxBytes = 1 << 20 };
+        var originals = _documents.Select(Encoding.UTF8.GetBytes).ToList();
         var (read, refused) = (0, 0);
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < count; i++)
         {
-            var bytes = Mutate(Encoding.UTF8.GetBytes(_documents[i % _documents.Length]), random);
+            var bytes = Mutate(originals[i % originals.Count], random);
             try
             {
-                var graph = Rdf.Turtle.Read(bytes, "https://vault.example/a", limits, deadline.Token);
+                var graph = Rdf.Turtle.Read(bytes, "https://vault.example/a", limits, late.Token);
                 read++;
-                // What was read can be written, and means the same again.
-                var written = Rdf.Turtle.Write(graph, [new("e", "https://vault.example/")]);
-                Assert.Equal(NTriples.Write(graph), NTriples.Write(NTriples.Read(Encoding.UTF8.GetBytes(NTriples.Write(graph)))));
-                Assert.Equal(graph.Count, Rdf.Turtle.Read(Encoding.UTF8.GetBytes(written), "").Count);
+                if (alsoWrite)
+                    AssertWritesTheSame(graph);
             }
             catch (RdfSyntaxException error)
             {
@@ -50,7 +60,7 @@ public sealed class TurtleFuzzTests
 
             try
             {
-                NTriples.Read(bytes, limits, deadline.Token);
+                NTriples.Read(bytes, limits, late.Token);
             }
             catch (RdfSyntaxException error)
             {
@@ -59,7 +69,15 @@ public sealed class TurtleFuzzTests
         }
 
         // Both ways are walked, or the mutations test nothing.
-        Assert.True(read > 1000 && refused > 1000, $"{read} read, {refused} refused");
+        Assert.True(read > count / 20 && refused > count / 20, $"{read} read, {refused} refused");
+    }
+
+    // What was read can be written, and means the same again.
+    private static void AssertWritesTheSame(RdfGraph graph)
+    {
+        var lines = NTriples.Write(graph);
+        Assert.Equal(lines, NTriples.Write(NTriples.Read(Encoding.UTF8.GetBytes(lines))));
+        Assert.Equal(graph.Count, Rdf.Turtle.Read(Encoding.UTF8.GetBytes(Rdf.Turtle.Write(graph, [new("e", "https://vault.example/")])), "").Count);
     }
 
     private static byte[] Mutate(byte[] document, Random random)
