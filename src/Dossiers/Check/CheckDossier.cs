@@ -92,7 +92,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
 
                 // A month with a check was due before: what is new in it now would be no news any more at the next look.
                 var last = state.Checks.Current.Select(c => c.Month).Append(asked).Max();
-                var news = SlipNews.Of(state.Dossier.Id, state.Slips, read, last, look.Now);
+                var news = SlipNews.Of(state.Dossier.Id, state.Slips, state.EndedSlips, read, last, look.Now);
                 db.Slips.AddRange(news.Added);
                 var facts = DossierFacts.From(state.History);
                 foreach (var month in MonthsToCheck.Of(asked, last, state, facts, news))

@@ -27,6 +27,12 @@ internal static class CheckSentences
     public static Finding Duplicate(Slip slip) => new("warning:duplicateSlip",
         $"Dezelfde loonfiche van {Employer(slip)} staat twee keer in de kluis. Ze telt één keer. Kijk na of er geen andere loonfiche ontbreekt.", slip.Url);
 
+    public static Finding CorrectionUnclear(UnclearCorrection unclear) => new("correctionUnclear",
+        unclear is { OfAnotherEmployer: true, Target: { } target }
+            ? $"Een loonfiche van {Employer(unclear.Slip)}{Period(unclear.Slip)} zegt dat ze er een van {Employer(target)} verbetert. Een werkgever kan enkel zijn eigen loonfiche verbeteren. Vraag aan beide wat klopt."
+            : $"Nog een andere loonfiche verbetert dezelfde loonfiche als deze van {Employer(unclear.Slip)}{Period(unclear.Slip)}. Er kan er maar één gelden. Vraag de werkgever welke, en vraag de persoon om de andere uit de kluis te halen.",
+        unclear.Slip.Url);
+
     public static Finding SlipNotFetched(FoundSlip.NotFetched slip) => new("slipNotFetched", slip.Sentence, slip.Url.AbsoluteUri);
 
     public static Finding EmployerSilent(string employer, Maand month) => new("employerSilent",

@@ -10,7 +10,7 @@ internal static class ExpectedEmployers
     /// Employer by KBO number, with the name for a sentence: recorded employments of the month, and who paid in a month since
     /// which the right ran on, unless an employment that ended says otherwise. A silence is not over because it lasts.
     /// </returns>
-    public static IReadOnlyDictionary<KboNumber, string> Of(Maand month, DossierFacts facts, IReadOnlyCollection<Slip> currentSlips)
+    public static IReadOnlyDictionary<KboNumber, string> Of(Maand month, DossierFacts facts, SlipNews news)
     {
         var expected = new Dictionary<KboNumber, string>();
         var employments = BegunBy(month, facts);
@@ -19,9 +19,9 @@ internal static class ExpectedEmployers
             expected.TryAdd(employment.Employer, employment.Name);
         }
 
-        for (var earlier = month.Previous; currentSlips.Any(s => s.Loonfiche?.PeriodFrom <= earlier.LastDay); earlier = earlier.Previous)
+        for (var earlier = month.Previous; news.Current.Any(s => s.Loonfiche?.PeriodFrom <= earlier.LastDay); earlier = earlier.Previous)
         {
-            foreach (var slip in MonthSlips.Of(earlier, currentSlips).Usable)
+            foreach (var slip in MonthSlips.Of(earlier, news).Usable)
             {
                 var employer = slip.Loonfiche!.Employer;
                 var recorded = employments.Where(e => e.Employment.Employer == employer).ToList();

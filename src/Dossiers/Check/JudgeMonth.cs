@@ -6,7 +6,7 @@ namespace SolidLoonfiches.Dossiers;
 /// <summary>From the documents and facts of one month to what it comes to. Reads nothing, writes nothing.</summary>
 /// <remarks>
 /// The first that stands in the way decides, in this order: a document that could not be fetched, one that was kept out, a
-/// payslip that is missing, a fact that is missing, the law. All that was found is told whichever decides. In a month
+/// correction that can mean two things, a payslip that is missing, a fact that is missing, the law. All that was found is told whichever decides. In a month
 /// without any day of right no payslip is waited for: nothing hangs on it.
 /// </remarks>
 internal static class JudgeMonth
@@ -19,11 +19,12 @@ internal static class JudgeMonth
     /// <param name="asked">Whether this is the month that is due: what belongs to no known month is told there.</param>
     public static MonthVerdict Of(Maand month, DossierFacts facts, SlipNews news, IEnumerable<Periode> usedDays, KnownCheck? standing, bool asked)
     {
-        var slips = MonthSlips.Of(month, news.Current);
+        var slips = MonthSlips.Of(month, news);
         var somewhere = slips.KeptOutSomewhere.Where(s => asked || standing?.Findings.Any(f => f.SlipUrl == s.Url) == true).ToList();
         var (geval, missing) = MonthFacts.Of(facts, month, usedDays, [.. slips.Usable.Select(s => Loon.Uit(s.Loonfiche!))]);
         var unread = news.NotFetched.Where(n => (asked || standing?.NewAmount is null) && (n.Known?.Period() is null || n.Known.Touches(month))).Select(n => n.Slip).ToList();
         var unreadElsewhere = asked ? news.NotFetched.Select(n => n.Slip).Except(unread) : [];
+        var unclear = news.Corrections.Unclear.Where(c => c.Touches(month)).ToList();
         var verdict = new MonthVerdict(month)
         {
             Slips = [.. slips.Usable, .. slips.Duplicates, .. slips.KeptOut, .. somewhere],
@@ -33,6 +34,7 @@ internal static class JudgeMonth
             [
                 .. unread.Concat(unreadElsewhere).Select(CheckSentences.SlipNotFetched),
                 .. slips.KeptOut.Concat(somewhere).SelectMany(CheckSentences.SlipKeptOut),
+                .. unclear.Select(CheckSentences.CorrectionUnclear),
                 .. missing is null ? [] : (Finding[])[missing],
                 .. news.FindingsIn(month),
                 .. slips.Usable.SelectMany(CheckSentences.Notes),
@@ -54,6 +56,11 @@ internal static class JudgeMonth
             return verdict with { Outcome = CheckOutcome.CannotCalculate, Reason = "slipKeptOut" };
         }
 
+        if (unclear.Count > 0)
+        {
+            return verdict with { Outcome = CheckOutcome.CannotCalculate, Reason = "correctionUnclear" };
+        }
+
         if (MissingPayslips(verdict, facts, news) is { } waiting)
         {
             return waiting;
@@ -65,7 +72,7 @@ internal static class JudgeMonth
     private static MonthVerdict? MissingPayslips(MonthVerdict verdict, DossierFacts facts, SlipNews news)
     {
         var month = verdict.Month;
-        var silent = ExpectedEmployers.Of(month, facts, news.Current).Where(e => verdict.Used.All(s => s.Loonfiche!.Employer != e.Key)).OrderBy(e => e.Key.Value, StringComparer.Ordinal).ToList();
+        var silent = ExpectedEmployers.Of(month, facts, news).Where(e => verdict.Used.All(s => s.Loonfiche!.Employer != e.Key)).OrderBy(e => e.Key.Value, StringComparer.Ordinal).ToList();
         if (silent.Count > 0)
         {
             return verdict with

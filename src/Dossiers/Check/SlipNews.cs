@@ -16,6 +16,9 @@ internal sealed class SlipNews
 
     public List<Slip> Added { get; } = [];
 
+    /// <summary>Among what the vault holds now.</summary>
+    public Corrections Corrections { get; private set; } = null!;
+
     /// <summary>Documents that are there and did not come, with what was known under their URL.</summary>
     public List<(FoundSlip.NotFetched Slip, Slip? Known)> NotFetched { get; } = [];
 
@@ -26,8 +29,9 @@ internal sealed class SlipNews
 
     /// <summary>Ends the slips that are gone or replaced, and makes the new ones; saves nothing.</summary>
     /// <param name="known">Current slips of the dossier, tracked.</param>
+    /// <param name="ended">Slips that the vault held before.</param>
     /// <param name="last">The last month that is looked at.</param>
-    public static SlipNews Of(Guid dossierId, IReadOnlyList<Slip> known, SourceAnswer.Read answer, Maand last, DateTimeOffset now)
+    public static SlipNews Of(Guid dossierId, IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, SourceAnswer.Read answer, Maand last, DateTimeOffset now)
     {
         var news = new SlipNews { Current = [.. known] };
         var seen = answer.Seen.ToDictionary(s => s.Url.AbsoluteUri, s => s.Modified, StringComparer.Ordinal);
@@ -48,6 +52,7 @@ internal sealed class SlipNews
             news.Take(dossierId, known.FirstOrDefault(s => s.Url == url), slip, last, now);
         }
 
+        news.Corrections = new Corrections(news.Current, [.. ended, .. known.Where(s => s.EndedAt is not null)]);
         return news;
     }
 

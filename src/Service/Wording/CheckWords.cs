@@ -60,6 +60,7 @@ internal static class CheckWords
         "slipChangedInPlace" => "loonfiche gewijzigd",
         "slipRemoved" => "loonfiche verdwenen",
         "slipKeptOut" => "loonfiche niet bruikbaar",
+        "correctionUnclear" => "verbetering niet duidelijk",
         "slipNotFetched" => "loonfiche niet opgehaald",
         "employerSilent" or "noPayslip" => "loonfiche ontbreekt",
         "factMissing" => "feit ontbreekt in het dossier",

@@ -101,6 +101,61 @@ public abstract class CheckDossierCompletenessTests(TestStore store)
     }
 
     [Fact]
+    public async Task Run_MiddleOfAChainOfCorrectionsIsTakenAway_TheFirstStaysOut()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("a", "2025-03", 1000m), Slips.Usable("b", "2025-03", 900m, corrects: "a"));
+        await desk.CheckAsync("2025-03");
+        desk.Source.Put(Slips.Usable("c", "2025-03", 800m, corrects: "b"));
+        await desk.CheckAsync("2025-03");
+        Assert.Equal(800m, Assert.Single((await desk.CurrentAsync("2025-03")).Geval!.Lonen).Nettoloon);
+
+        desk.Source.Documents.Remove(Slips.Url("b").AbsoluteUri);
+        await desk.CheckAsync("2025-03");
+        Assert.Equal([800m], (await desk.CurrentAsync("2025-03")).Geval!.Lonen.Select(l => l.Nettoloon));
+
+        // And not only at the look that sees it go.
+        await desk.RecordAsync("2025-03-01", new OtherMeansFact("onderhoudsgeld", Bestaansmiddelsoort.Ander, Euro.Of(1200m)));
+        await desk.CheckAsync("2025-04");
+        Assert.Equal([800m], (await desk.CurrentAsync("2025-03")).Geval!.Lonen.Select(l => l.Nettoloon));
+    }
+
+    [Fact]
+    public async Task Run_CorrectedSlipLiesTwiceInTheVault_NeitherCounts()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("a", "2025-03", 1000m), Slips.Usable("kopie", "2025-03", 1000m), Slips.Usable("b", "2025-03", 900m, corrects: "a"));
+
+        await desk.CheckAsync("2025-03");
+
+        Assert.Equal([900m], (await desk.CurrentAsync("2025-03")).Geval!.Lonen.Select(l => l.Nettoloon));
+    }
+
+    [Fact]
+    public async Task Run_TwoCorrectionsOfOneSlip_AsksAndDoesNotCountBoth()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("a", "2025-03", 1000m), Slips.Usable("b", "2025-03", 900m, corrects: "a"), Slips.Usable("c", "2025-03", 800m, corrects: "a"));
+
+        var march = Assert.Single((await desk.CheckAsync("2025-03")).Months);
+
+        Assert.Equal((CheckOutcome.CannotCalculate, null), (march.Outcome, march.NewAmount));
+        Assert.Contains(march.Findings, f => f.Code == "correctionUnclear");
+    }
+
+    [Fact]
+    public async Task Run_CorrectionOfTheSlipOfAnotherEmployer_Asks()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("a", "2025-03", 1000m), Slips.Usable("b", "2025-03", 100m, Slips.Garage, corrects: "a"));
+
+        var march = Assert.Single((await desk.CheckAsync("2025-03")).Months);
+
+        Assert.Equal((CheckOutcome.CannotCalculate, null), (march.Outcome, march.NewAmount));
+        Assert.Contains(march.Findings, f => f.Code == "correctionUnclear");
+    }
+
+    [Fact]
     public async Task Run_FactThatWasBeingSavedDuringTheCheck_IsSeenByTheNext()
     {
         await using var desk = await Desk.WithOneCaseAsync(store);
