@@ -54,6 +54,11 @@ public static class AanvullendLeefloon
         var (perJaar, leefloonstap) = Art14Par2Leefloon.PerJaar(Art14Par1Categorie.Bedrag(feiten.Categorie, barema.Jaar), bedrag.Waarde, middelenstap, middelen, algemeen);
         var (aandeel, stap) = Art14Par2Leefloon.Aandeel(geval, tijdvak, perJaar, leefloonstap);
 
+        // Het contract waarschuwt waar "a yearly amount or exemption that was used comes from a row that was derived and not seen
+        // published". Een rij die helemaal afgeleid is heeft enkel afgeleide bedragen. Van enkele rijen is maar een deel
+        // gepubliceerd gezien (bv. 2016-06-01, enkel categorie 2): daar beslist het bedrag dat gebruikt is, want het andere is wel
+        // gezien. Gebruikt zijn het bedrag van de categorie, dat van categorie 1 als drempel van art. 34, en de vrijstelling waar ze
+        // beschikbaar is, ook op dagen zonder loon: ze staat dan in het tijdvak.
         var afgeleid = bedrag.Afgeleid
             || (samen.BedragVanCategorie1Gebruikt && barema.Jaar.Voor(Categorie.Samenwonend).Afgeleid)
             || (feiten.Vrijstelling.Beschikbaar && Art35Vrijstelling.Bedrag(geval.Vrijstelling.Soort, feiten.Vrijstelling, barema.Vrijstelling).Afgeleid);

@@ -106,7 +106,7 @@ internal static class Art34Samenwonenden
 
     private static (Breuk Deel, Stap Stap) Billijkheid(string reden, int aantal) =>
         (Breuk.Nul, Stap.Blad("deelFamilie", Wetsartikel.Kb34Par2, Breuk.Nul, Eenheid.EuroPerJaar, $"beslissing om redenen van billijkheid: {reden}",
-            () => $"Het OCMW telt {Personen(aantal)} om redenen van billijkheid niet mee: {reden.Trim().TrimEnd('.')}."));
+            () => $"Het OCMW telt {Personen(aantal)} om redenen van billijkheid niet mee{(string.IsNullOrWhiteSpace(reden) ? "; welke reden dat is staat er niet bij" : $": {reden.Trim().TrimEnd('.')}")}."));
 
     private static Stap NietMee(Samenwonende persoon, bool nieuw) => Stap.Blad("samenwonendeNietMee", persoon.Relatie is Relatie.Partner ? Wetsartikel.Kb34Par1 : Wetsartikel.Kb34,
         Breuk.Nul, Eenheid.EuroPerJaar, Verklaring(persoon), () => $"{Nl.Zin(Naam(persoon.Relatie))} telt niet mee: {RedenNietMee(persoon, nieuw)}.");

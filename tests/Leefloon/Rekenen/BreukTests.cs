@@ -1,3 +1,4 @@
+using System.Numerics;
 using CsCheck;
 using SolidLoonfiches.Loonfiches;
 
@@ -52,6 +53,48 @@ public sealed class BreukTests
         }
 
         Assert.Equal(0.2693906m, decimal.Round(breuk.AlsDecimaal, 7));
+    }
+
+    /// <summary>Over de grens van 64 bits heen en terug: dezelfde waarde als met getallen zonder grens.</summary>
+    [Fact]
+    public void Rekenen_GroteGetallen_IsZoalsZonderGrens() =>
+        Gen.Select(Gen.Long, Gen.Int[1, 1_000_000_007], Gen.Long[-100_000, 100_000], Gen.Int[1, int.MaxValue], Gen.Int[1, int.MaxValue]).Sample((a, n, b, m, k) =>
+        {
+            var (links, rechts) = ((Breuk)(decimal)a / n / m, (Breuk)(decimal)b / k / n);
+            var (noemerLinks, noemerRechts) = ((BigInteger)n * m, (BigInteger)k * n);
+            ZelfdeAls(links + rechts, (a * noemerRechts) + (b * noemerLinks), noemerLinks * noemerRechts);
+            ZelfdeAls(links - rechts, (a * noemerRechts) - (b * noemerLinks), noemerLinks * noemerRechts);
+            ZelfdeAls(links * rechts, (BigInteger)a * b, noemerLinks * noemerRechts);
+            ZelfdeAls(links / k, a, noemerLinks * k);
+            ZelfdeAls(-links, -(BigInteger)a, noemerLinks);
+            Assert.Equal((a * noemerRechts).CompareTo(b * noemerLinks), links.CompareTo(rechts));
+            Assert.True(links + rechts - rechts == links);
+            Assert.True(links * m * n == (decimal)a);
+            Assert.Equal(a == 0, links.IsNul);
+            Assert.Equal(links.GetHashCode(), (links + rechts - rechts).GetHashCode());
+        });
+
+    [Fact]
+    public void Min_KleinsteGetal_IsExact()
+    {
+        Breuk kleinste = long.MinValue;
+
+        Assert.Equal(9223372036854775808m, (-kleinste).AlsDecimaal);
+        Assert.True(-(-kleinste) == kleinste);
+    }
+
+    private static void ZelfdeAls(Breuk breuk, BigInteger teller, BigInteger noemer)
+    {
+        // Op acht decimalen, en met dezelfde afronding op de cent waar die in een Euro past.
+        var schaal = BigInteger.Pow(10, 8);
+        var verwacht = teller * schaal / noemer;
+        Assert.InRange((BigInteger)decimal.Truncate(breuk.AlsDecimaal * 100_000_000m) - verwacht, -1, 1);
+        var dubbel = (BigInteger.Abs(teller) * 200) + noemer;
+        var cent = dubbel / (noemer * 2);
+        if (cent < long.MaxValue)
+        {
+            Assert.Equal((long)(teller.Sign < 0 ? -cent : cent), breuk.OpDeCent.Cents);
+        }
     }
 
     [Fact]
