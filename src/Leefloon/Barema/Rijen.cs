@@ -17,25 +17,24 @@ internal enum BaremaStatus
 internal readonly record struct Baremabedrag(decimal Waarde, bool Afgeleid);
 
 /// <summary>Wat elke rij heeft.</summary>
-internal abstract record Baremarij(DateOnly Vanaf, decimal Coefficient, DateOnly? Bekend, BaremaStatus Status, string Bron)
+internal abstract record Baremarij(string Tabel, DateOnly Vanaf, decimal Coefficient, DateOnly? Bekend, BaremaStatus Status, string Bron)
 {
+    private readonly string _alsGepubliceerd = AlsBron(Tabel, Vanaf, Status is BaremaStatus.Unconfirmed ? "niet bevestigd" : "gepubliceerd", Bron);
+    private readonly string _alsAfgeleid = AlsBron(Tabel, Vanaf, Status is BaremaStatus.Unconfirmed ? "niet bevestigd" : "afgeleid", Bron);
+
     /// <summary>De rij als bron van een stap: tabel, datum en waar ze vandaan komt.</summary>
-    public string AlsBron(string tabel, Baremabedrag bedrag) =>
-        $"barema {tabel}, rij van {Nl.Iso(Vanaf)} ({(Status is BaremaStatus.Unconfirmed ? "niet bevestigd" : bedrag.Afgeleid ? "afgeleid" : "gepubliceerd")}): {Bron}";
+    public string BronVan(Baremabedrag bedrag) => bedrag.Afgeleid ? _alsAfgeleid : _alsGepubliceerd;
+
+    private static string AlsBron(string tabel, DateOnly vanaf, string hoe, string bron) => $"barema {tabel}, rij van {Nl.Iso(vanaf)} ({hoe}): {bron}";
 }
 
 /// <summary>De jaarbedragen van de drie categorieën sinds een datum.</summary>
 internal sealed record Jaarbedragen(DateOnly Vanaf, decimal Coefficient, DateOnly? Bekend, BaremaStatus Status, string Bron,
-    IReadOnlyList<Baremabedrag> Basis, IReadOnlyList<Baremabedrag> Jaar, IReadOnlyList<Baremabedrag> Maand) : Baremarij(Vanaf, Coefficient, Bekend, Status, Bron)
+    IReadOnlyList<Baremabedrag> Basis, IReadOnlyList<Baremabedrag> Jaar, IReadOnlyList<Baremabedrag> Maand) : Baremarij("leefloon", Vanaf, Coefficient, Bekend, Status, Bron)
 {
     public Baremabedrag Voor(Categorie categorie) => Jaar[(int)categorie - 1];
-
-    public string BronVan(Categorie categorie) => AlsBron("leefloon", Voor(categorie));
 }
 
 /// <summary>De bedragen van art. 35 KB sinds een datum, per maand; kunstenaar per jaar. Null: bestaat niet op die datum.</summary>
 internal sealed record Vrijstellingsbedragen(DateOnly Vanaf, decimal Coefficient, DateOnly? Bekend, BaremaStatus Status, string Bron,
-    Baremabedrag Gewoon, Baremabedrag Student, Baremabedrag? StudentMetToelage, Baremabedrag? Knelpuntberoep, Baremabedrag KunstenaarPerJaar) : Baremarij(Vanaf, Coefficient, Bekend, Status, Bron)
-{
-    public string BronVan(Baremabedrag bedrag) => AlsBron("vrijstelling", bedrag);
-}
+    Baremabedrag Gewoon, Baremabedrag Student, Baremabedrag? StudentMetToelage, Baremabedrag? Knelpuntberoep, Baremabedrag KunstenaarPerJaar) : Baremarij("vrijstelling", Vanaf, Coefficient, Bekend, Status, Bron);

@@ -40,7 +40,7 @@ internal static class Art14Par1Categorie
     public static Stap Jaarbedrag(Categorie categorie, Jaarbedragen rij)
     {
         var bedrag = rij.Voor(categorie);
-        return Stap.Blad("jaarbedrag", Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar, rij.BronVan(categorie),
+        return Stap.Blad("jaarbedrag", Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar, rij.BronVan(bedrag),
             () => $"Sinds {Nl.Datum(rij.Vanaf)} is het jaarbedrag van {Nl.Categorie(categorie)} {Nl.Euro(bedrag.Waarde)}"
             + (bedrag.Afgeleid ? ", afgeleid uit basisbedrag en index; controleer het bij de POD Maatschappelijke Integratie." : "."));
     }

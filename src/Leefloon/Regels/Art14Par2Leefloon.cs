@@ -31,15 +31,19 @@ internal static class Art14Par2Leefloon
     {
         var maand = geval.Maand;
         var aandeel = leefloonPerJaar / 12 * tijdvak.Dagen / maand.Days;
-        var recht = geval.Recht.Where(p => p.Overlapt(new Periode(tijdvak.Van, tijdvak.Tot))).OrderBy(p => p.Van).ToList();
         var dagen = Stap.Blad("dagenMetRecht", Wetsartikel.Rmi14Par2, tijdvak.Dagen, Eenheid.Dagen,
-            $"verklaring: recht op leefloon {string.Join(" en ", recht.Select(Nl.Periode))}",
+            $"verklaring: recht op leefloon {Recht(geval.Recht, tijdvak)}",
             () => $"Er is recht op leefloon {Nl.VanTot(tijdvak.Van, tijdvak.Tot)}: {Nl.Dagen(tijdvak.Dagen)} waarop alle feiten dezelfde zijn.");
         return (aandeel, Stap.Knoop(Leefloon.Stap.Aandeel, Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand, [stap, dagen],
             () => tijdvak.Dagen == maand.Days
                 ? $"Voor de hele maand: {Nl.Nauwkeurig(leefloonPerJaar)} / 12 = {Nl.Nauwkeurig(aandeel)} euro."
                 : $"{Nl.Zin(Nl.VanTot(tijdvak.Van, tijdvak.Tot))}: {Nl.Nauwkeurig(leefloonPerJaar)} / 12, voor {Nl.Dagen(tijdvak.Dagen)} van de {maand.Days}: {Nl.Nauwkeurig(aandeel)} euro."));
     }
+
+    /// <summary>De perioden met recht waarin het tijdvak ligt.</summary>
+    private static string Recht(IReadOnlyList<Periode> recht, Tijdvak tijdvak) => recht.Count == 1
+        ? Nl.Periode(recht[0])
+        : string.Join(" en ", recht.Where(p => p.Overlapt(new Periode(tijdvak.Van, tijdvak.Tot))).OrderBy(p => p.Van).Select(Nl.Periode));
 
     /// <summary>De som van de tijdvakken, nog niet afgerond.</summary>
     public static Breuk Som(IEnumerable<Breuk> aandelen) => aandelen.Aggregate(Breuk.Nul, (links, rechts) => links + rechts);
