@@ -102,6 +102,11 @@ public sealed class Art34Tests
         Assert.Equal("Het OCMW telt één samenwonende om redenen van billijkheid niet mee: De vader is zwaar ziek.", resultaat.Met("deelFamilie").Uitleg);
     }
 
+    [Fact(DisplayName = "art. 34 §2 – billijkheid zonder reden: de uitleg zegt dat ze ontbreekt")]
+    public void Art34Par2_BillijkheidZonderReden_DeUitlegZegtHet() =>
+        Assert.Equal("Het OCMW telt één samenwonende om redenen van billijkheid niet mee; welke reden dat is staat er niet bij.",
+            Bereken(Samen("2026-03", Categorie.Samenwonend, new Samenwonende(Relatie.Ouder, 30000m)) with { Billijkheidsreden = " " }).Met("deelFamilie").Uitleg);
+
     [Fact(DisplayName = "art. 34 – wie in de loop van de maand komt inwonen telt vanaf die dag")]
     public void Art34_InwonendVanafEenDag_EigenTijdvak() =>
         Assert.Equal([(9, 0m), (22, 4486.40m)], Bereken(Samen("2025-03", Categorie.Samenwonend, new Samenwonende(Relatie.Partner, 15000m, Geldig: Periode("2025-03-10"))))

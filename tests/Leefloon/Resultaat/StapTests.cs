@@ -70,6 +70,19 @@ public sealed class StapTests
         Assert.Equal(["amountUnconfirmed", "slipOutsideMonth", "unconfirmed:mealVoucher", "unconfirmed:commuting"], Bereken(Druk).Waarschuwingen);
 
     [Fact]
+    public void Gelijk_TweeKeerBerekend_TotEenBladVerschilt()
+    {
+        var stap = Bereken(Druk).Stap;
+
+        Assert.Equal(stap, Bereken(Druk).Stap);
+        Assert.Equal(stap.GetHashCode(), Bereken(Druk).Stap.GetHashCode());
+        Assert.NotEqual(stap, Bereken(Druk with { Billijkheidsreden = "zorg" }).Stap);
+        Assert.Same(stap.Uitleg, stap.Uitleg);
+        var anders = Druk with { Lonen = [Druk.Lonen[0] with { Id = "fiche-9" }, .. Druk.Lonen.Skip(1)] };
+        Assert.NotEqual(stap, Bereken(anders).Stap);
+    }
+
+    [Fact]
     public void Geval_BewaardAlsJsonEnTeruggelezen_GeeftHetzelfdeResultaat()
     {
         var terug = JsonSerializer.Deserialize<Geval>(JsonSerializer.Serialize(Druk with { Beleid = new() { Componenten = new Dictionary<ComponentKind, bool> { [ComponentKind.Bonus] = false } } }))!;
