@@ -17,9 +17,16 @@ internal sealed class NameCache : IDisposable
     // Not cleared: what stands in it from another document has another id.
     private readonly Entry[] _entries = ArrayPool<Entry>.Shared.Rent(Size);
     private long _id = Interlocked.Increment(ref _lastId);
+    private bool _isEmpty = true;
 
     /// <summary>Forgets everything: the prefixes or the base changed.</summary>
-    public void Clear() => _id = Interlocked.Increment(ref _lastId);
+    public void Clear()
+    {
+        if (_isEmpty)
+            return;
+        _id = Interlocked.Increment(ref _lastId);
+        _isEmpty = true;
+    }
 
     /// <summary>The term of a name and the bytes that writing it out takes; -1 where it must be worked out, and kept at <paramref name="place"/>.</summary>
     public int Find(in Scanner input, ReadOnlySpan<byte> name, out int cost, out int place)
@@ -35,7 +42,11 @@ internal sealed class NameCache : IDisposable
     /// <param name="length">Its length there.</param>
     /// <param name="term">What it stands for.</param>
     /// <param name="cost">The bytes that writing it out took.</param>
-    public void Keep(int place, int start, int length, int term, int cost) => _entries[place] = new(_id, start, length, term, cost);
+    public void Keep(int place, int start, int length, int term, int cost)
+    {
+        _isEmpty = false;
+        _entries[place] = new(_id, start, length, term, cost);
+    }
 
     public void Dispose() => ArrayPool<Entry>.Shared.Return(_entries);
 

@@ -136,4 +136,35 @@ public sealed class TurtleReaderTests
         Assert.Equal((2, 3), (error.Line, error.Column));
         Assert.Contains("UTF-8", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Read_NamesAfterAnotherPrefixOrBase_AreOtherTerms()
+    {
+        var graph = Turtle("""
+            @prefix e: <https://example.org/1/> . @base <https://example.org/x> .
+            e:a e:p <#f> . e:a e:p e:b.
+            @prefix e: <https://example.org/2/> . @base <https://example.org/y> .
+            e:a e:p <#f> . e:a e:p e:b.
+            """);
+        Assert.Equal(
+            [
+                "<https://example.org/1/a> <https://example.org/1/p> <https://example.org/1/b> .",
+                "<https://example.org/1/a> <https://example.org/1/p> <https://example.org/x#f> .",
+                "<https://example.org/2/a> <https://example.org/2/p> <https://example.org/2/b> .",
+                "<https://example.org/2/a> <https://example.org/2/p> <https://example.org/y#f> .",
+            ],
+            NTriples.Write(graph).TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void Read_MoreNamesThanAreRemembered_EachTwice_GivesEachItsOwnTerm()
+    {
+        var text = new System.Text.StringBuilder("@prefix e: <https://example.org/> . @base <https://example.org/x> .\n");
+        for (var i = 0; i < 10_000; i++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"e:a{i % 5000} e:p{i % 700} <#f{i % 5000}> .\n");
+        var expected = Enumerable.Range(0, 10_000).Select(i => (object)(i % 5000, i % 700)).Distinct().Count();
+        var graph = Turtle(text.ToString());
+        Assert.Equal(expected, graph.Count);
+        Assert.All(graph.Triples, triple => Assert.Equal(triple.Subject.Value["https://example.org/a".Length..], triple.Object.Value["https://example.org/x#f".Length..]));
+    }
 }
