@@ -58,6 +58,28 @@ public sealed class PublishCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_KeyThatIsNone_DoesNotRunAndPublishesNothingUnsigned()
+    {
+        string[] who = ["--issuer", "https://id.example/", "--webid", "https://kantoor.example/#wij", "--client-id", "kantoor"];
+        var noKey = Path.Combine(_folder, "no.key");
+        await File.WriteAllTextAsync(noKey, "geheim", TestContext.Current.CancellationToken);
+        Environment.SetEnvironmentVariable(Secret, "geheim");
+        try
+        {
+            Assert.Equal(2, await RunAsync(SlipsFile(""), [.. who, "--key", noKey]));
+            Assert.Equal(2, await RunAsync(SlipsFile(""), [.. who, "--key", noKey + "2"]));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Secret, null);
+        }
+
+        Assert.Contains("no private key", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Contains("cannot be read", _errors.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", _errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Run_NoSecretOrNoFile_DoesNotRun()
     {
         string[] who = ["--issuer", "https://id.example/", "--webid", "https://kantoor.example/#wij", "--client-id", "kantoor"];
