@@ -15,15 +15,19 @@ internal static class ValidExamples
         ["two-employers-care"] = Zorg("two-employers-care", "2026-09-01", "2026-09-30", "2026-10-02", 640.20m, 83.67m, 71.30m, 485.23m, 485.23m,
             [Line("100", "Uurloon 40 uren", ComponentKind.BasePay, PaySection.Gross, 600m), Line("120", "Overuren", ComponentKind.Overtime, PaySection.Gross, 40.20m)]),
         ["holiday-pay"] = Bakkerij("holiday-pay", "2026-05-01", "2026-05-31", "2026-05-29", 2500.00m, 326.75m, 780.40m, 3042.85m, 3042.85m,
-            [Pay(2500.00m), Line("2300", "Dubbel vakantiegeld", ComponentKind.HolidayPayDouble, PaySection.TaxableExtras, 1650m)]) with { TaxableExtras = Euro.Of(1650m) },
+            [Pay(2500.00m), Line("2300", "Dubbel vakantiegeld", ComponentKind.HolidayPayDouble, PaySection.TaxableExtras, 1650m)]) with
+        { TaxableExtras = Euro.Of(1650m) },
         ["year-end-premium"] = Bakkerij("year-end-premium", "2025-12-01", "2025-12-31", "2025-12-18", 2400.00m, 313.68m, 838.52m, 1247.80m, 1247.80m,
             [Line("2100", "Eindejaarspremie", ComponentKind.YearEndPremium, PaySection.Gross, 2400m)]),
         ["seizure"] = Zorg("seizure", "2026-08-01", "2026-08-31", "2026-08-31", 2350.00m, 307.15m, 198.30m, 1844.55m, 1532.15m,
-            [Pay(2350.00m), Line("8100", "Loonbeslag", ComponentKind.Seizure, PaySection.Deductions, 312.40m)]) with { Deductions = Euro.Of(312.40m) },
+            [Pay(2350.00m), Line("8100", "Loonbeslag", ComponentKind.Seizure, PaySection.Deductions, 312.40m)]) with
+        { Deductions = Euro.Of(312.40m) },
         ["advance"] = Zorg("advance", "2026-07-01", "2026-07-31", "2026-07-31", 2350.00m, 307.15m, 198.30m, 1844.55m, 1444.55m,
-            [Pay(2350.00m), Line("8000", "Voorschot 15/07", ComponentKind.Advance, PaySection.Deductions, 400m)]) with { Deductions = Euro.Of(400m) },
+            [Pay(2350.00m), Line("8000", "Voorschot 15/07", ComponentKind.Advance, PaySection.Deductions, 400m)]) with
+        { Deductions = Euro.Of(400m) },
         ["correction"] = Bakkerij("correction", "2026-10-01", "2026-10-31", "2026-11-06", 2620.00m, 342.43m, 262.90m, 2014.67m, 2056.67m,
-            [Pay(2500.00m), Line("1200", "Overuren", ComponentKind.Overtime, PaySection.Gross, 120m), Commuting]) with { UntaxedExtras = Euro.Of(42m), Corrects = Examples.Container + "plain-month.ttl" },
+            [Pay(2500.00m), Line("1200", "Overuren", ComponentKind.Overtime, PaySection.Gross, 120m), Commuting]) with
+        { UntaxedExtras = Euro.Of(42m), Corrects = Examples.Container + "plain-month.ttl" },
         ["negative-correction"] = Zorg("negative-correction", "2026-08-01", "2026-08-31", "2026-09-30", -150.00m, -19.61m, -31.20m, -99.19m, -99.19m, [Pay(-150.00m, "Terugname dag te veel")]),
         ["eco-cheque"] = Bakkerij("eco-cheque", "2026-06-01", "2026-06-30", "2026-06-30", 2500.00m, 326.75m, 245.12m, 1928.13m, 1928.13m,
             [Pay(2500.00m), Line("6200", "Ecocheques", ComponentKind.EcoCheque, PaySection.InKind, 250m)]),
@@ -37,7 +41,8 @@ internal static class ValidExamples
         ["clerk"] = Zorg("clerk", "2026-04-01", "2026-04-30", "2026-04-30", 2800.00m, 365.96m, 352.70m, 2081.34m, 2059.54m,
             [Line("1000", "Maandloon", ComponentKind.BasePay, PaySection.Gross, 2800.00m),
                 Line("6100", "Maaltijdcheques, 20 dagen", ComponentKind.MealVoucher, PaySection.InKind, 138.20m),
-                Line("8200", "Eigen deel maaltijdcheques", ComponentKind.Other, PaySection.Deductions, 21.80m)]) with { Deductions = Euro.Of(21.80m) },
+                Line("8200", "Eigen deel maaltijdcheques", ComponentKind.Other, PaySection.Deductions, 21.80m)]) with
+        { Deductions = Euro.Of(21.80m) },
         ["two-periods-first-half"] = Bakkerij("two-periods-first-half", "2026-03-01", "2026-03-15", "2026-03-16", 1100.00m, 143.77m, 40.00m, 916.23m, 916.23m,
             [Line("1000", "Loon 1-15", ComponentKind.BasePay, PaySection.Gross, 1100.00m)]),
         ["two-periods-second-half"] = Bakkerij("two-periods-second-half", "2026-03-16", "2026-03-31", "2026-03-31", 1180.00m, 154.23m, 48.20m, 977.57m, 977.57m,
@@ -58,15 +63,18 @@ internal static class ValidExamples
         ["union-premium"] = Zorg("union-premium", "2025-11-01", "2025-11-30", "2025-11-28", 2350.00m, 307.15m, 198.30m, 1844.55m, 2025.95m,
             [Line("1000", "Maandloon", ComponentKind.BasePay, PaySection.Gross, 2350.00m),
                 Line("4500", "Woon-werkverkeer", ComponentKind.Commuting, PaySection.UntaxedExtras, 36.40m),
-                Line("6500", "Syndicale premie", ComponentKind.UnionPremium, PaySection.UntaxedExtras, 145.00m)]) with { UntaxedExtras = Euro.Of(181.40m) },
+                Line("6500", "Syndicale premie", ComponentKind.UnionPremium, PaySection.UntaxedExtras, 145.00m)]) with
+        { UntaxedExtras = Euro.Of(181.40m) },
         ["fine-and-expenses"] = Zorg("fine-and-expenses", "2025-10-01", "2025-10-31", "2025-10-31", 2350.00m, 307.15m, 198.30m, 1844.55m, 1879.55m,
             [Line("1000", "Maandloon", ComponentKind.BasePay, PaySection.Gross, 2350.00m),
                 Line("4600", "Werkkledij", ComponentKind.Expense, PaySection.UntaxedExtras, 60.00m),
-                Line("8300", "Boete arbeidsreglement", ComponentKind.Fine, PaySection.Deductions, 25.00m)]) with { UntaxedExtras = Euro.Of(60.00m), Deductions = Euro.Of(25.00m) },
+                Line("8300", "Boete arbeidsreglement", ComponentKind.Fine, PaySection.Deductions, 25.00m)]) with
+        { UntaxedExtras = Euro.Of(60.00m), Deductions = Euro.Of(25.00m) },
         ["company-car"] = Zorg("company-car", "2025-09-01", "2025-09-30", "2025-09-30", 2800.00m, 365.96m, 409.10m, 2160.14m, 2024.94m,
             [Line("1000", "Maandloon", ComponentKind.BasePay, PaySection.Gross, 2800.00m),
                 Line("2500", "Voordeel bedrijfswagen", ComponentKind.CompanyCar, PaySection.TaxableExtras, 135.20m),
-                Line("8500", "Voordeel bedrijfswagen", ComponentKind.CompanyCar, PaySection.Deductions, 135.20m)]) with { TaxableExtras = Euro.Of(135.20m), Deductions = Euro.Of(135.20m) },
+                Line("8500", "Voordeel bedrijfswagen", ComponentKind.CompanyCar, PaySection.Deductions, 135.20m)]) with
+        { TaxableExtras = Euro.Of(135.20m), Deductions = Euro.Of(135.20m) },
         ["single-holiday-pay"] = Zorg("single-holiday-pay", "2025-08-01", "2025-08-31", "2025-08-29", 2350.00m, 307.15m, 198.30m, 1844.55m, 1844.55m,
             [Line("1000", "Maandloon", ComponentKind.BasePay, PaySection.Gross, 1350.00m),
                 Line("1300", "Enkel vakantiegeld 10 dagen", ComponentKind.HolidayPaySingle, PaySection.Gross, 1000.00m)]),
