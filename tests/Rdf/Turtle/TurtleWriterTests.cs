@@ -6,7 +6,10 @@ public sealed class TurtleWriterTests
 {
     private static readonly Dictionary<string, string> _prefixes = new(StringComparer.Ordinal)
     {
-        ["ex"] = "https://example.org/", ["loon"] = "https://example.org/loon#", ["xsd"] = Xsd.Namespace, ["unused"] = "https://unused.example/",
+        ["ex"] = "https://example.org/",
+        ["loon"] = "https://example.org/loon#",
+        ["xsd"] = Xsd.Namespace,
+        ["unused"] = "https://unused.example/",
     };
 
     [Fact]
