@@ -1,4 +1,3 @@
-using System.Globalization;
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Rdf;
 
@@ -34,7 +33,7 @@ internal static class LoonficheGraph
             problems.Add(SlipSentences.UnreadableDate);
         }
 
-        var amounts = new Amounts(graph, problems);
+        var amounts = new SlipAmounts(graph, problems);
         var slip = new
         {
             Gross = amounts.Of(loon, LoonficheTerms.Brutoloon),
@@ -136,7 +135,7 @@ internal static class LoonficheGraph
         return null;
     }
 
-    private static List<PayLine> LinesOf(RdfGraph graph, Term loon, Amounts amounts)
+    private static List<PayLine> LinesOf(RdfGraph graph, Term loon, SlipAmounts amounts)
     {
         var lines = new List<PayLine>();
         foreach (var node in graph.Objects(loon, LoonficheTerms.Line))
@@ -212,7 +211,8 @@ internal static class LoonficheGraph
 
     private static XsdDay? Day(RdfGraph graph, Term period, Term predicate) => Single(graph, period, predicate) is { } text ? XsdDay.TryRead(text) : null;
 
-    private static Term? Single(RdfGraph graph, Term subject, Term predicate)
+    /// <summary>The one object; null where there is none or more than one.</summary>
+    public static Term? Single(RdfGraph graph, Term subject, Term predicate)
     {
         Term? found = null;
         foreach (var term in graph.Objects(subject, predicate))
@@ -226,34 +226,5 @@ internal static class LoonficheGraph
         }
 
         return found;
-    }
-
-    /// <summary>Reads amounts and remembers what is wrong with them.</summary>
-    private sealed class Amounts(RdfGraph graph, ICollection<SlipProblem> problems)
-    {
-        /// <summary>No month of pay comes near it; it keeps a hostile slip from an overflow in its sums.</summary>
-        private const decimal LargestAmount = 10_000_000m;
-
-        public ICollection<SlipProblem> Problems => problems;
-
-        /// <summary>Nothing where the slip does not state it: the shapes say which amounts must be there.</summary>
-        public Euro Of(Term owner, Term predicate)
-        {
-            if (Single(graph, owner, predicate) is not { } amount)
-            {
-                return Euro.Zero;
-            }
-
-            if (Single(graph, amount, LoonficheTerms.Value) is { } value
-                && decimal.TryParse(value.Value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-                && Math.Abs(number) <= LargestAmount
-                && Euro.TryOf(number, out var euro))
-            {
-                return euro;
-            }
-
-            problems.Add(SlipSentences.AmountOutOfRange);
-            return Euro.Zero;
-        }
     }
 }
