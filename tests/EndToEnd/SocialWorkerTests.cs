@@ -59,10 +59,12 @@ public sealed class SocialWorkerTests(StandFixture fixture)
             await form.Page.SelectOptionAsync("#Kind", Choice(Bestaansmiddelsoort.Ander));
             await form.Page.FillAsync("#PerYear", "1.200,00");
         });
+        await RecordAsync(pieter, "review", _ => Task.CompletedTask);
 
         var facts = await fixture.InDatabaseAsync(db => db.Facts.AsNoTracking().Where(fact => fact.DossierId == dossier.Id).ToListAsync());
-        Assert.Equal(6, facts.Count);
+        Assert.Equal(7, facts.Count);
         Assert.All(facts, fact => Assert.Equal((new DateOnly(2026, 10, 1), "Document in het dossier", Cast.Pieter.Subject), (fact.From, fact.Evidence, fact.RecordedBy)));
+        Assert.Contains(facts, fact => fact.Value is ReviewFact);
         Assert.Contains(facts, fact => fact.Value is CategoryFact { Category: Categorie.Alleenstaand });
         Assert.Contains(facts, fact => fact.Value is RightFact right && right.To == new DateOnly(2027, 6, 30));
         Assert.Contains(facts, fact => fact.Value is EmploymentFact employment && employment.Employer == Jobs.Shop.Employer);

@@ -23,7 +23,7 @@ internal static class Situations
         .. Start(first, Categorie.Samenwonend),
         Works(first, Jobs.SchoolCleaning),
         Exemption(first, monthsBefore: 5),
-        new(first.FirstDay, new CohabitantFact("partner", Relatie.Partner, Euro.Of(11_880.00m), Counted: true, Euro.Zero, ReceivesLeefloon: false, LivesHere: true), "Loonfiches van de partner: 990,00 EUR netto per maand"),
+        new(first.FirstDay, new CohabitantFact("partner", Relatie.Partner, Euro.Of(11_880.00m), Counted: false, Euro.Zero, ReceivesLeefloon: false, LivesHere: true), "Loonfiches van de partner: 990,00 EUR netto per maand"),
     ];
 
     public static IEnumerable<DatedFact> Family(Maand first) =>
