@@ -30,7 +30,7 @@ public static class PayslipDocument
     private const int LastYear = 9998;
 
     /// <summary>A payslip has about 70 triples and 3 KB; a slip with a hundred lines stays far below these.</summary>
-    private static readonly RdfLimits Limits = new() { MaxBytes = 1024 * 1024, MaxTriples = 10_000, MaxDepth = 32, MaxTermLength = 4096 };
+    private static readonly RdfLimits Limits = new() { MaxBytes = 1024 * 1024, MaxTriples = 3_000, MaxDepth = 32, MaxTermLength = 4096 };
 
     /// <summary>Judges a document by the shapes and by the rules beyond them, and maps it where it fits.</summary>
     /// <param name="turtle">The document, UTF-8.</param>

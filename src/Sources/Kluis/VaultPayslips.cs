@@ -16,6 +16,9 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
     private const int FailuresBeforeGivingUp = 3;
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
+    /// <summary>For all documents of one vault. A vault that answers each just in time must not hold up the month of the others.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     public async Task<SourceAnswer> ReadAsync(SourceRequest request, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
@@ -47,9 +50,18 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
 
         started = clock.GetTimestamp();
         var reading = new Reading(vault, session, signatures, clock, request, askedAt, [.. members.Where(member => !IsAboutAnother(member))]);
-        if (await reading.FetchAsync(cancellation) is { } end)
+        using var deadline = new CancellationTokenSource(Longest, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
+        try
         {
-            return end;
+            if (await reading.FetchAsync(either.Token) is { } end)
+            {
+                return end;
+            }
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return VaultSentences.Unreachable(VaultFault.Timeout);
         }
 
         // Slips are read side by side, so their parsing may add up to more than the time that passed.

@@ -16,6 +16,26 @@ public sealed class PayslipDocumentTests
     }
 
     [Fact]
+    public void Read_SlipWithHundredsOfFaults_NamesAsManyAsAPersonReads()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 700).Select(i => $"<#loon> <https://w3id.org/loonfiche#line> <#kapot-{i}> .\n<#kapot-{i}> a <https://w3id.org/loonfiche#PayLine> .\n"));
+        byte[] turtle = [.. Examples.Read("valid", "clerk"), .. Encoding.UTF8.GetBytes("\n" + lines)];
+
+        var keptOut = Assert.IsType<PayslipVerdict.DoesNotFit>(PayslipDocument.Read(turtle, Examples.Url("clerk"), TestData.Anna, Examples.Today));
+
+        Assert.InRange(keptOut.Problems.Count, 1, 25);
+    }
+
+    [Fact]
+    public void Read_MoreTriplesThanAnySlipHas_IsKeptOut()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 4000).Select(i => $"<#loon> <https://w3id.org/loonfiche#line> <#kapot-{i}> .\n"));
+        byte[] turtle = [.. Examples.Read("valid", "clerk"), .. Encoding.UTF8.GetBytes("\n" + lines)];
+
+        Assert.IsType<PayslipVerdict.DoesNotFit>(PayslipDocument.Read(turtle, Examples.Url("clerk"), TestData.Anna, Examples.Today));
+    }
+
+    [Fact]
     public void ValidExamples_Folder_HoldsExactlyTheExpectedOnes() =>
         Assert.Equal(ValidExamples.Expected.Keys.Order(StringComparer.Ordinal), Examples.Valid.Select(row => row.Data));
 
