@@ -115,7 +115,16 @@ public sealed class SendMessages(DossierDb db, IOptions<MailOptions> options, Ti
             await smtp.ConnectAsync(settings.Host, settings.Port, security, cancellation);
             if (settings.User is { Length: > 0 } user)
             {
-                await smtp.AuthenticateAsync(user, settings.Password ?? "", cancellation);
+                try
+                {
+                    await smtp.AuthenticateAsync(user, settings.Password ?? "", cancellation);
+                }
+                catch (AuthenticationException)
+                {
+                    // Connected without being signed in is of no use: the rest of the pass keeps its attempts.
+                    await smtp.DisconnectAsync(quit: false, cancellation);
+                    throw;
+                }
             }
         }
 

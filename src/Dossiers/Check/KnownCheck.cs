@@ -4,6 +4,7 @@ using SolidLoonfiches.Loonfiches;
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>A check as far as later ones need it: without the facts and the tree of steps, which are large.</summary>
+/// <remarks><c>IsAnswered</c>: a social worker proposed it or set it aside.</remarks>
 internal sealed record KnownCheck(
     Guid Id,
     Maand Month,
@@ -16,8 +17,9 @@ internal sealed record KnownCheck(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Periode> ExemptionDays,
     string LawVersion,
-    DateTimeOffset CheckedAt)
+    DateTimeOffset CheckedAt,
+    bool IsAnswered)
 {
     public static KnownCheck From(Check check) => new(
-        check.Id, check.Month, check.Fingerprint, check.ReplacesId, check.IsCurrent, check.Outcome, check.OldAmount, check.NewAmount, check.Findings, check.ExemptionDays, check.LawVersion, check.CheckedAt);
+        check.Id, check.Month, check.Fingerprint, check.ReplacesId, check.IsCurrent, check.Outcome, check.OldAmount, check.NewAmount, check.Findings, check.ExemptionDays, check.LawVersion, check.CheckedAt, IsAnswered: false);
 }

@@ -37,6 +37,15 @@ internal sealed class Ledger
     public Euro? AmountUpTo(Maand month) =>
         _current.Values.Where(c => c.Month <= month).Reverse().Select(c => NewestWithAmount(c)?.NewAmount).FirstOrDefault(amount => amount is not null);
 
+    /// <summary>
+    /// What stood before a calculation that came to <paramref name="amount"/>. A change that nobody has answered yet and that
+    /// comes out again (the vault was silent in between, a fact was added) is still that change: it must not be buried.
+    /// </summary>
+    public Euro? StoodBefore(Maand month, Euro? amount) =>
+        amount is not null && In(month) is { } standing && NewestWithAmount(standing) is { Outcome: CheckOutcome.Changed, IsAnswered: false } last && last.NewAmount == amount
+            ? last.OldAmount
+            : AmountUpTo(month);
+
     /// <summary>Days of the exemption that the months before this one consumed.</summary>
     public IEnumerable<Periode> DaysBefore(Maand month) =>
         _current.Values.Where(c => c.Month < month).SelectMany(c => NewestWithAmount(c)?.ExemptionDays ?? []);

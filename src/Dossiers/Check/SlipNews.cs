@@ -28,15 +28,16 @@ internal sealed class SlipNews
     public IReadOnlyList<Finding> FindingsIn(Maand month) => _findings.GetValueOrDefault(month) ?? [];
 
     /// <summary>Ends the slips that are gone or replaced, and makes the new ones; saves nothing.</summary>
+    /// <param name="container">What was looked at: a slip of an earlier vault is not gone because this one does not hold it.</param>
     /// <param name="known">Current slips of the dossier, tracked.</param>
     /// <param name="ended">Slips that the vault held before.</param>
     /// <param name="last">The last month that is looked at.</param>
-    public static SlipNews Of(Guid dossierId, IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, SourceAnswer.Read answer, Maand last, DateTimeOffset now)
+    public static SlipNews Of(Guid dossierId, string container, IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, SourceAnswer.Read answer, Maand last, DateTimeOffset now)
     {
         var news = new SlipNews { Current = [.. known] };
         var seen = answer.Seen.ToDictionary(s => s.Url.AbsoluteUri, s => s.Modified, StringComparer.Ordinal);
         var found = answer.Slips.ToDictionary(s => s.Url.AbsoluteUri, StringComparer.Ordinal);
-        foreach (var slip in known.Where(s => !seen.ContainsKey(s.Url) && !found.ContainsKey(s.Url)))
+        foreach (var slip in known.Where(s => s.IsIn(container) && !seen.ContainsKey(s.Url) && !found.ContainsKey(s.Url)))
         {
             news.Tell(news.MonthsOf(slip, last), CheckSentences.SlipRemoved(slip));
             news.End(slip, now);

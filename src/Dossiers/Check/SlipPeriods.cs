@@ -23,6 +23,9 @@ internal static class SlipPeriods
     public static IEnumerable<Maand> MonthsUpTo(this Slip slip, Maand last) =>
         slip.Period() is var (from, to) ? Maand.Of(from).Through(Maand.Of(to) < last ? Maand.Of(to) : last) : [];
 
+    /// <summary>In this container, and not in that of an earlier consent.</summary>
+    public static bool IsIn(this Slip slip, string container) => slip.Url.StartsWith(container, StringComparison.Ordinal);
+
     /// <summary>Of another person: it is told, and never stands in the way.</summary>
     public static bool IsOfSomebodyElse(this Slip slip) => slip.Problems.Any(p => p.Code == "notOfThisPerson");
 }

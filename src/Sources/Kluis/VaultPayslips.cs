@@ -180,7 +180,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
                 case VaultAnswer<VaultDocument>.Absent:
                     return new MemberEnd.Vanished();
                 case VaultAnswer<VaultDocument>.NoGrant:
-                    return new MemberEnd.EndsAll(new SourceAnswer.ConsentEnded());
+                    return await RefusedAsync(member, cancellation);
                 case VaultAnswer<VaultDocument>.TokenRejected:
                     return new MemberEnd.EndsAll(VaultSentences.TokenRejected);
                 case VaultAnswer<VaultDocument>.Broken(var fault, _):
@@ -189,6 +189,12 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
                     throw new UnreachableException("A GET ends in no other way.");
             }
         }
+
+        /// <summary>Taken back in mid-run, or this one document has a rule of its own: the container tells which.</summary>
+        private async Task<MemberEnd> RefusedAsync(VaultMember member, CancellationToken cancellation) =>
+            await vault.ListAsync(request.Container, session, cancellation) is VaultAnswer<VaultListing>.Ok
+                ? new MemberEnd.Found(VaultSentences.NotAllowed(member.Url))
+                : new MemberEnd.EndsAll(new SourceAnswer.ConsentEnded());
 
         private async Task<MemberEnd> JudgeAsync(VaultMember member, KnownSlip? known, DateTimeOffset? modified, VaultDocument document, CancellationToken cancellation)
         {

@@ -18,6 +18,10 @@ internal static class VaultSentences
 
     public static FoundSlip.NotFetched NotFetched(Uri url, VaultFault fault) => new(url, null, Code(fault), Sentence(fault) + " Deze loonfiche is daardoor niet gelezen." + NextTime);
 
+    /// <summary>The container may be read and this document may not.</summary>
+    public static FoundSlip.NotFetched NotAllowed(Uri url) => new(url, null, "notAllowed",
+        "Eén document in de map met loonfiches mag door ons niet gelezen worden: het heeft een eigen slot. Vraag de persoon om het vrij te geven of de loonfiche op papier te bezorgen.");
+
     /// <summary>After several breaks in a row the rest of the slips is left for the next time.</summary>
     public static FoundSlip.NotFetched NotTried(Uri url) => new(url, null, Code(VaultFault.Unreachable),
         "De kluis antwoordde meerdere keren niet. Deze loonfiche is daardoor niet gelezen." + NextTime);

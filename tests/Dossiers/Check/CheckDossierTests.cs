@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Sources;
@@ -220,7 +221,7 @@ public abstract class CheckDossierTests(TestStore store)
 
         var month = Assert.Single((await desk.CheckAsync("2025-03")).Months);
 
-        Assert.Equal((CheckOutcome.Unchanged, true, "Els Janssens"), (month.Outcome, month.IsNew, month.ToldTo));
+        Assert.Equal((CheckOutcome.Changed, true, "Els Janssens"), (month.Outcome, month.IsNew, month.ToldTo));
         Assert.Contains(month.Findings, f => f.Code == "slipKeptOut");
         Assert.False(Assert.Single((await desk.CheckAsync("2025-03")).Months).IsNew);
 
@@ -286,7 +287,54 @@ public abstract class CheckDossierTests(TestStore store)
         Assert.False(Assert.Single((await desk.CheckAsync("2025-03")).Months).IsNew);
 
         desk.Source.Answer = null;
-        Assert.Equal((CheckOutcome.Unchanged, before), Assert.Single((await desk.CheckAsync("2025-03")).Months) is var back ? (back.Outcome, back.NewAmount) : default);
+        Assert.Equal((CheckOutcome.Changed, null, before, "Els Janssens"), Assert.Single((await desk.CheckAsync("2025-03")).Months) is var back ? (back.Outcome, back.OldAmount, back.NewAmount, back.ToldTo) : default);
+    }
+
+    [Fact]
+    public async Task Run_SameAmountAgainAfterASilence_IsAChangeUntilSomebodyAnswersIt()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m));
+        await desk.CheckAsync("2025-03");
+        await SilenceAsync();
+        var waiting = await desk.CurrentAsync("2025-03");
+        Assert.Equal((CheckOutcome.Changed, null), (waiting.Outcome, waiting.OldAmount));
+
+        await desk.UseAsync<ProposeDecision, ProposeDecision.Outcome>(p => p.RunAsync(new(waiting.Id, ProposalKind.Proposed, null, Desk.Worker), CancellationToken.None));
+        await SilenceAsync();
+        var answered = await desk.CurrentAsync("2025-03");
+
+        Assert.Equal((CheckOutcome.Unchanged, waiting.NewAmount, waiting.NewAmount), (answered.Outcome, answered.OldAmount, answered.NewAmount));
+
+        async Task SilenceAsync()
+        {
+            desk.Source.Answer = new SourceAnswer.Unreachable("timeout", "De kluis antwoordde niet op tijd.");
+            await desk.CheckAsync("2025-03");
+            desk.Source.Answer = null;
+            await desk.CheckAsync("2025-03");
+        }
+    }
+
+    [Fact]
+    public async Task Run_ConsentForAnotherVault_KeepsTheSlipsOfTheFirst()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m));
+        await desk.CheckAsync("2025-03");
+        await desk.RunAsync(async db =>
+        {
+            var consent = await db.Consents.SingleAsync();
+            consent.WithdrawnAt = desk.Clock.GetUtcNow();
+            db.Consents.Add(new Consent { Id = Guid.CreateVersion7(), DossierId = desk.DossierId, WebId = "https://elders.example/an#me", Issuer = "https://elders.example/", Container = "https://elders.example/an/loonfiches/", GivenAt = desk.Clock.GetUtcNow().AddMinutes(1), TextVersion = "2026-11", TextLanguage = "nl", TextSha256 = consent.TextSha256 });
+            await db.SaveChangesAsync();
+        });
+        desk.Clock.Advance(TimeSpan.FromMinutes(2));
+        desk.Source.Documents.Clear();
+
+        await desk.CheckAsync("2025-04");
+
+        Assert.Equal(CheckOutcome.Changed, (await desk.CurrentAsync("2025-03")).Outcome);
+        Assert.DoesNotContain(await desk.ChecksAsync(), check => check.Findings.Any(finding => finding.Code == "slipRemoved"));
     }
 
     [Fact]

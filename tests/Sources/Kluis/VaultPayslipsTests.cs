@@ -257,25 +257,37 @@ public sealed class VaultPayslipsTests
         Assert.Empty(stand.Asked);
     }
 
-    [Theory]
-    [InlineData(401)]
-    [InlineData(403)]
-    public async Task Read_RefusedInMidRun_EndsTheWholeReading(int status)
+    [Fact]
+    public async Task Read_TokenRejectedInMidRun_EndsTheWholeReading()
     {
         using var stand = new VaultStand();
         stand.Slip(September, LongAgo, "valid/part-month");
-        stand.Member(October, LongAgo, Status(status));
+        stand.Member(October, LongAgo, Status(401));
 
-        var end = await stand.ReadAsync();
+        Assert.Equal("tokenRejected", Assert.IsType<SourceAnswer.Unreachable>(await stand.ReadAsync()).Code);
+    }
 
-        if (status == 403)
-        {
-            Assert.IsType<SourceAnswer.ConsentEnded>(end);
-        }
-        else
-        {
-            Assert.Equal("tokenRejected", Assert.IsType<SourceAnswer.Unreachable>(end).Code);
-        }
+    [Fact]
+    public async Task Read_GrantTakenBackBetweenListingAndReading_EndsTheConsent()
+    {
+        using var stand = new VaultStand();
+        stand.Member(October, LongAgo, Status(403));
+        stand.RefuseAfterOneListing();
+
+        Assert.IsType<SourceAnswer.ConsentEnded>(await stand.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Read_OneDocumentRefusedWhileTheContainerIsOpen_LeavesTheConsentAndSaysSo()
+    {
+        using var stand = new VaultStand();
+        stand.Slip(September, LongAgo, "valid/part-month");
+        stand.Member(October, LongAgo, Status(403));
+
+        var read = Assert.IsType<SourceAnswer.Read>(await stand.ReadAsync());
+
+        Assert.Single(read.Slips.OfType<FoundSlip.Usable>());
+        Assert.Equal("notAllowed", Assert.Single(read.Slips.OfType<FoundSlip.NotFetched>()).Code);
     }
 
     [Theory]

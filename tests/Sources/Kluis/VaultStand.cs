@@ -67,6 +67,15 @@ internal sealed class VaultStand : IDisposable
 
     public void Forget() => _server.ResetLogEntries();
 
+    /// <summary>The container is listed once more, and refuses from then on.</summary>
+    public void RefuseAfterOneListing()
+    {
+        _server.Given(Request.Create().WithPath("/anna/loonfiches/").UsingGet()).InScenario("taken back").WillSetStateTo("closed").AtPriority(--_priority)
+            .RespondWith(Response.Create().WithStatusCode(200).WithHeader("Content-Type", "text/turtle").WithBody(ListingText()));
+        _server.Given(Request.Create().WithPath("/anna/loonfiches/").UsingGet()).InScenario("taken back").WhenStateIs("closed").AtPriority(--_priority)
+            .RespondWith(Response.Create().WithStatusCode(403));
+    }
+
     public void Listing(Action<IResponseBuilder> answer) => On("/anna/loonfiches/", answer);
 
     /// <summary>A member that the listing names, and what a GET on it gives.</summary>
