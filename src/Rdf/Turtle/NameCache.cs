@@ -12,19 +12,26 @@ internal sealed class NameCache : IDisposable
 {
     private const int Size = 512;
 
-    private static long _lastId;
+    private readonly Entry[] _entries;
 
-    // Not cleared: what stands in it from another document has another id.
-    private readonly Entry[] _entries = ArrayPool<Entry>.Shared.Rent(Size);
-    private long _id = Interlocked.Increment(ref _lastId);
+    /// <summary>Entries of another number are of before the last <see cref="Clear"/>.</summary>
+    private int _number = 1;
     private bool _isEmpty = true;
+
+    public NameCache()
+    {
+        // What the pool gives may be another document's, or memory that was never written: a number that fits by chance
+        // would be a wrong name.
+        _entries = ArrayPool<Entry>.Shared.Rent(Size);
+        _entries.AsSpan(0, Size).Clear();
+    }
 
     /// <summary>Forgets everything: the prefixes or the base changed.</summary>
     public void Clear()
     {
         if (_isEmpty)
             return;
-        _id = Interlocked.Increment(ref _lastId);
+        _number++;
         _isEmpty = true;
     }
 
@@ -34,7 +41,7 @@ internal sealed class NameCache : IDisposable
         place = KeyedHash.Of(name, 0) & (Size - 1);
         ref readonly var entry = ref _entries[place];
         cost = entry.Cost;
-        return entry.Id == _id && input.Slice(entry.Start, entry.Start + entry.Length).SequenceEqual(name) ? entry.Term : -1;
+        return entry.Number == _number && input.Slice(entry.Start, entry.Start + entry.Length).SequenceEqual(name) ? entry.Term : -1;
     }
 
     /// <param name="place">As <see cref="Find"/> gave it.</param>
@@ -45,11 +52,11 @@ internal sealed class NameCache : IDisposable
     public void Keep(int place, int start, int length, int term, int cost)
     {
         _isEmpty = false;
-        _entries[place] = new(_id, start, length, term, cost);
+        _entries[place] = new(_number, start, length, term, cost);
     }
 
     public void Dispose() => ArrayPool<Entry>.Shared.Return(_entries);
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(long Id, int Start, int Length, int Term, int Cost);
+    internal readonly record struct Entry(int Number, int Start, int Length, int Term, int Cost);
 }
