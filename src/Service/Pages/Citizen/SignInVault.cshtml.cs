@@ -22,13 +22,9 @@ internal sealed class SignInVaultPage(DossierDb db, VaultSignIn signIn, VaultJou
         switch (await signIn.FinishAsync(found.Pending, query, cancellation))
         {
             case VaultSignInAnswer.SignedIn { Session: var session }:
-                try
+                using (session)
                 {
                     return await GoOnAsync(found, session, cancellation);
-                }
-                finally
-                {
-                    await EndAsync(session);
                 }
 
             case VaultSignInAnswer.Cancelled:
@@ -97,18 +93,5 @@ internal sealed class SignInVaultPage(DossierDb db, VaultSignIn signIn, VaultJou
         }
 
         return RedirectToPage("/Citizen/Withdraw", new { consent = close.ConsentId });
-    }
-
-    private static async ValueTask EndAsync(VaultSession session)
-    {
-        switch (session)
-        {
-            case IAsyncDisposable disposable:
-                await disposable.DisposeAsync();
-                break;
-            case IDisposable disposable:
-                disposable.Dispose();
-                break;
-        }
     }
 }
