@@ -78,6 +78,7 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
         await Page.WaitForURLAsync(landing);
     }
 
-    [GeneratedRegex(@"(?<!\d)\d{11}(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    // Eleven digits within the last part of a Guid are no INSZ: they have other hexadecimal digits beside them.
+    [GeneratedRegex(@"(?<![\da-fA-F])\d{11}(?![\da-fA-F])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PersonalNumber();
 }
