@@ -62,7 +62,7 @@ internal static class CheckVerb
             new(ocmw.Kbo, arguments.Month, "command", arguments.DryRun, (done, total) => Console.Error.WriteLine($"  {done} van {total}")),
             cancellation);
         await Console.Out.WriteLineAsync(CheckTable.Write(ocmw.Name, arguments.Month, report, arguments.DryRun));
-        if (arguments.Timings)
+        if (arguments.Timings && report.Dossiers.Count > 0)
         {
             await Console.Out.WriteLineAsync(CheckTable.WriteTimings(report));
         }
