@@ -10,5 +10,8 @@ public static class DutchDates
     public static string Words(Maand month) => $"{Months[month.Month - 1]} {month.Year}";
 
     /// <summary><c>5 november 2026</c>.</summary>
-    public static string Words(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
+    public static string Words(DateOnly day) => $"{WithoutYear(day)} {day.Year}";
+
+    /// <summary><c>5 november</c>.</summary>
+    public static string WithoutYear(DateOnly day) => $"{day.Day} {Months[day.Month - 1]}";
 }

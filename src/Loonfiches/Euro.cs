@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace SolidLoonfiches.Loonfiches;
@@ -71,16 +70,7 @@ public readonly record struct Euro : IComparable<Euro>
     public int CompareTo(Euro other) => Cents.CompareTo(other.Cents);
 
     /// <summary>As people in Flanders write it: <c>1.234,56</c>, without the sign of the currency.</summary>
-    public override string ToString() => Amount.ToString("N2", Flemish);
-
-    private static readonly NumberFormatInfo Flemish = new()
-    {
-        NumberDecimalSeparator = ",",
-        NumberGroupSeparator = ".",
-        NumberGroupSizes = [3],
-        NegativeSign = "-",
-        NumberNegativePattern = 1,
-    };
+    public override string ToString() => Amount.ToString("N2", DutchNumbers.Format);
 
     private sealed class EuroJsonConverter : JsonConverter<Euro>
     {

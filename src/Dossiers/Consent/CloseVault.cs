@@ -60,7 +60,7 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
 
         var container = new Uri(consent.Container);
         var removed = await RemoveRuleAsync(container, command.Citizen, cancellation);
-        var answer = await LookAsync(container, cancellation);
+        var answer = await vault.ListAsync(container, service, cancellation);
         var now = clock.GetUtcNow();
         Outcome outcome = answer switch
         {
@@ -91,42 +91,15 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
             : others.Count > 0 ? "Iemand anders gaf ook toestemming voor dezelfde map. Zolang die toestemming loopt, kunnen wij uw kluis niet sluiten. U kunt dat wel zelf doen, in uw kluis." : null;
     }
 
-    private async Task<bool> RemoveRuleAsync(Uri container, VaultSession? citizen, CancellationToken cancellation)
-    {
-        if (citizen is null)
-        {
-            return true;
-        }
+    private async Task<bool> RemoveRuleAsync(Uri container, VaultSession? citizen, CancellationToken cancellation) =>
+        citizen is null || await grants.RevokeAsync(container, service.WebId, citizen, cancellation) is VaultAnswer<Uri>.Ok;
 
-        try
-        {
-            return await grants.RevokeAsync(container, service.WebId, citizen, cancellation) is VaultAnswer<Uri>.Ok;
-        }
-        catch (VaultSignInException)
-        {
-            return false;
-        }
-    }
-
-    /// <returns>Null where our own token could not be had.</returns>
-    private async Task<VaultAnswer<VaultListing>?> LookAsync(Uri container, CancellationToken cancellation)
-    {
-        try
-        {
-            return await vault.ListAsync(container, service, cancellation);
-        }
-        catch (VaultSignInException)
-        {
-            return null;
-        }
-    }
-
-    private static string AnswerCode(VaultAnswer<VaultListing>? answer) => answer switch
+    private static string AnswerCode(VaultAnswer<VaultListing> answer) => answer switch
     {
         VaultAnswer<VaultListing>.NoGrant => "consentEnded",
         VaultAnswer<VaultListing>.Ok => "read",
         VaultAnswer<VaultListing>.Absent => "containerAbsent",
-        VaultAnswer<VaultListing>.TokenRejected or null => "tokenRejected",
+        VaultAnswer<VaultListing>.TokenRejected => "tokenRejected",
         _ => "unreachable",
     };
 }

@@ -78,44 +78,28 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
 
     private async Task<(Uri? Container, Outcome? Failed)> OpenAsync(Command command, CancellationToken cancellation)
     {
-        try
+        var storage = await vault.FindStorageAsync(command.Profile, command.Citizen, cancellation);
+        if (storage is not VaultAnswer<Uri>.Ok found)
         {
-            var storage = await vault.FindStorageAsync(command.Profile, command.Citizen, cancellation);
-            if (storage is not VaultAnswer<Uri>.Ok found)
-            {
-                return (null, storage is VaultAnswer<Uri>.Absent
-                    ? new Outcome.VaultFailed("noStorage", "Wij vinden bij dit adres geen kluis waarin loonfiches kunnen staan. Kijk na of het adres van uw kluis juist is.")
-                    : Failed(storage));
-            }
-
-            var container = new Uri(found.Value, "loonfiches/");
-            var made = await vault.EnsureContainerAsync(container, command.Citizen, cancellation);
-            if (made is not VaultAnswer<Uri>.Ok)
-            {
-                return (null, Failed(made));
-            }
-
-            var granted = await grants.GrantAsync(container, service.WebId, AccessModes.Read, command.Citizen, cancellation);
-            return granted is VaultAnswer<Uri>.Ok ? (container, null) : (null, Failed(granted));
+            return (null, storage is VaultAnswer<Uri>.Absent
+                ? new Outcome.VaultFailed("noStorage", "Wij vinden bij dit adres geen kluis waarin loonfiches kunnen staan. Kijk na of het adres van uw kluis juist is.")
+                : Failed(storage));
         }
-        catch (VaultSignInException)
+
+        var container = new Uri(found.Value, "loonfiches/");
+        var made = await vault.EnsureContainerAsync(container, command.Citizen, cancellation);
+        if (made is not VaultAnswer<Uri>.Ok)
         {
-            return (null, Refused);
+            return (null, Failed(made));
         }
+
+        var granted = await grants.GrantAsync(container, service.WebId, AccessModes.Read, command.Citizen, cancellation);
+        return granted is VaultAnswer<Uri>.Ok ? (container, null) : (null, Failed(granted));
     }
 
     /// <returns>When the service read the container, or null where it could not.</returns>
-    private async Task<DateTimeOffset?> ServiceReadsAsync(Uri container, CancellationToken cancellation)
-    {
-        try
-        {
-            return await vault.ListAsync(container, service, cancellation) is VaultAnswer<VaultListing>.Ok ? clock.GetUtcNow() : null;
-        }
-        catch (VaultSignInException)
-        {
-            return null;
-        }
-    }
+    private async Task<DateTimeOffset?> ServiceReadsAsync(Uri container, CancellationToken cancellation) =>
+        await vault.ListAsync(container, service, cancellation) is VaultAnswer<VaultListing>.Ok ? clock.GetUtcNow() : null;
 
     private async Task<Outcome> RecordAsync(Command command, Uri container, DateTimeOffset readAt, CancellationToken cancellation)
     {

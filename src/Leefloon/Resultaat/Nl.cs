@@ -6,37 +6,33 @@ namespace SolidLoonfiches.Leefloon;
 /// <summary>Bedragen en dagen zoals men ze in Vlaanderen schrijft.</summary>
 internal static class Nl
 {
-    private static readonly string[] Maanden = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
-
-    private static readonly NumberFormatInfo Cijfers = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NumberGroupSizes = [3], NegativeSign = "-", NumberNegativePattern = 1 };
-
     /// <summary><c>1.234,56 euro</c>, op de cent.</summary>
     public static string Euro(Breuk bedrag) => $"{Bedrag(bedrag)} euro";
 
     /// <summary><c>1.234,56</c>, op de cent.</summary>
-    public static string Bedrag(Breuk bedrag) => decimal.Round(bedrag.AlsDecimaal, 2, MidpointRounding.AwayFromZero).ToString("N2", Cijfers);
+    public static string Bedrag(Breuk bedrag) => decimal.Round(bedrag.AlsDecimaal, 2, MidpointRounding.AwayFromZero).ToString("N2", DutchNumbers.Format);
 
     /// <summary>In een bewerking, zodat men ze kan narekenen: de cent waar het bedrag daar eindigt, anders tot zes decimalen (<c>503,514167</c>).</summary>
-    public static string Nauwkeurig(Breuk bedrag) => decimal.Round(bedrag.AlsDecimaal, 6, MidpointRounding.AwayFromZero).ToString("#,##0.00####", Cijfers);
+    public static string Nauwkeurig(Breuk bedrag) => decimal.Round(bedrag.AlsDecimaal, 6, MidpointRounding.AwayFromZero).ToString("#,##0.00####", DutchNumbers.Format);
 
     /// <summary><c>1.095 dagen</c>, <c>1 dag</c>.</summary>
-    public static string Dagen(int aantal) => aantal == 1 ? "1 dag" : $"{aantal.ToString("N0", Cijfers)} dagen";
+    public static string Dagen(int aantal) => aantal == 1 ? "1 dag" : $"{aantal.ToString("N0", DutchNumbers.Format)} dagen";
 
-    public static string Getal(int aantal) => aantal.ToString("N0", Cijfers);
+    public static string Getal(int aantal) => aantal.ToString("N0", DutchNumbers.Format);
 
     /// <summary><c>1 maart 2025</c>.</summary>
-    public static string Datum(DateOnly dag) => $"{dag.Day} {Maanden[dag.Month - 1]} {dag.Year}";
+    public static string Datum(DateOnly dag) => DutchDates.Words(dag);
 
     /// <summary><c>2025-03-01</c>, in elke cultuur van de machine: zo wijst een bron een rij of een verklaring aan.</summary>
     public static string Iso(DateOnly dag) => dag.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary><c>maart 2025</c>.</summary>
-    public static string Maand(Maand maand) => $"{Maanden[maand.Month - 1]} {maand.Year}";
+    public static string Maand(Maand maand) => DutchDates.Words(maand);
 
     /// <summary><c>van 1 tot en met 31 maart 2025</c>, met maand en jaar van het begin waar ze verschillen.</summary>
     public static string VanTot(DateOnly van, DateOnly tot) => van == tot ? $"op {Datum(van)}"
         : van.Year != tot.Year ? $"van {Datum(van)} tot en met {Datum(tot)}"
-        : van.Month != tot.Month ? $"van {van.Day} {Maanden[van.Month - 1]} tot en met {Datum(tot)}"
+        : van.Month != tot.Month ? $"van {DutchDates.WithoutYear(van)} tot en met {Datum(tot)}"
         : $"van {van.Day} tot en met {Datum(tot)}";
 
     /// <summary><c>van … tot en met …</c>, of <c>vanaf …</c> zonder einde.</summary>

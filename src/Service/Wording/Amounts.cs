@@ -6,9 +6,6 @@ namespace SolidLoonfiches.Service;
 /// <summary>Amounts and other values as people in Flanders write them.</summary>
 internal static class Amounts
 {
-    // Not the culture of the machine: a page and a test say the same everywhere.
-    private static readonly NumberFormatInfo Flemish = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
-
     /// <summary><c>1.234,56 euro</c>.</summary>
     public static string Words(Euro amount) => amount + " euro";
 
@@ -17,9 +14,9 @@ internal static class Amounts
     /// <param name="unit">As <c>EUR/maand</c>, <c>dagen</c> or <c>-</c>.</param>
     public static string Words(decimal value, string unit) => unit switch
     {
-        "-" or "" => value.ToString("#,##0.######", Flemish),
-        _ when unit.StartsWith("EUR", StringComparison.Ordinal) => value.ToString("#,##0.00####", Flemish) + " euro" + (unit.Length > 4 ? " per " + unit[4..] : ""),
-        _ => value.ToString("#,##0.######", Flemish) + " " + unit,
+        "-" or "" => value.ToString("#,##0.######", DutchNumbers.Format),
+        _ when unit.StartsWith("EUR", StringComparison.Ordinal) => value.ToString("#,##0.00####", DutchNumbers.Format) + " euro" + (unit.Length > 4 ? " per " + unit[4..] : ""),
+        _ => value.ToString("#,##0.######", DutchNumbers.Format) + " " + unit,
     };
 
     /// <summary>Reads <c>1.234,56</c>, <c>1234,56</c> and <c>1234.56</c>. Null where it is no amount in whole cents.</summary>

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using SolidLoonfiches.Dossiers;
 
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
@@ -9,4 +11,22 @@ internal abstract class CitizenPage : PageModel
     protected SignedIn.Citizen Me => SignedIn.From(User) as SignedIn.Citizen ?? throw new InvalidOperationException("This page is for a citizen.");
 
     protected void Notice(string sentence) => TempData["Notice"] = sentence;
+
+    /// <summary>Back to the page of the consent, with what the vault answered when it was to be closed.</summary>
+    protected IActionResult ShowClosing(CloseVault.Outcome outcome, Guid consent)
+    {
+        switch (outcome)
+        {
+            case CloseVault.Outcome.Closed:
+                Notice("Uw kluis is gesloten. We zagen zelf dat we er niet meer in kunnen.");
+                break;
+            case CloseVault.Outcome.StillOpen open:
+                TempData["VaultSentence"] = open.Sentence;
+                break;
+            default:
+                return NotFound();
+        }
+
+        return RedirectToPage("/Citizen/Withdraw", new { consent });
+    }
 }

@@ -78,20 +78,6 @@ internal sealed class SignInVaultPage(DossierDb db, VaultSignIn signIn, VaultJou
         }
     }
 
-    private async Task<IActionResult> CloseAsync(VaultJourney.Aim.CloseVault close, VaultSession session, CancellationToken cancellation)
-    {
-        switch (await closeVault.RunAsync(new(close.ConsentId, Me.Insz, session), cancellation))
-        {
-            case CloseVault.Outcome.Closed:
-                Notice("Uw kluis is gesloten. We zagen zelf dat we er niet meer in kunnen.");
-                break;
-            case CloseVault.Outcome.StillOpen open:
-                TempData["VaultSentence"] = open.Sentence;
-                break;
-            default:
-                return NotFound();
-        }
-
-        return RedirectToPage("/Citizen/Withdraw", new { consent = close.ConsentId });
-    }
+    private async Task<IActionResult> CloseAsync(VaultJourney.Aim.CloseVault close, VaultSession session, CancellationToken cancellation) =>
+        ShowClosing(await closeVault.RunAsync(new(close.ConsentId, Me.Insz, session), cancellation), close.ConsentId);
 }

@@ -57,19 +57,7 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
             return NotFound();
         }
 
-        switch (await closeVault.RunAsync(new(consent, Me.Insz, null), cancellation))
-        {
-            case CloseVault.Outcome.Closed:
-                Notice("Uw kluis is gesloten. We zagen zelf dat we er niet meer in kunnen.");
-                break;
-            case CloseVault.Outcome.StillOpen open:
-                TempData["VaultSentence"] = open.Sentence;
-                break;
-            default:
-                return NotFound();
-        }
-
-        return RedirectToPage(new { consent });
+        return ShowClosing(await closeVault.RunAsync(new(consent, Me.Insz, null), cancellation), consent);
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
