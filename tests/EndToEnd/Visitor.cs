@@ -25,14 +25,14 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
         }
     }
 
-    public Task SignInAsync(Citizen citizen) => SignInAsync("#sign-in-citizen", citizen.Subject, "**/citizen");
+    public Task SignInAsync(Citizen citizen) => SignInAsync("#sign-in-citizen", citizen.Subject, "/citizen");
 
-    public Task SignInAsync(StaffPersona staff) => SignInAsync("#sign-in-staff", staff.Subject, "**/socialworker");
+    public Task SignInAsync(StaffPersona staff) => SignInAsync("#sign-in-staff", staff.Subject, "/socialworker");
 
     public async Task SignOutAsync()
     {
         await Page.ClickAsync("#sign-out");
-        await Page.WaitForURLAsync(url => new Uri(url).Port == fixture.Stand.Ports.Service && !url.Contains("signout", StringComparison.Ordinal));
+        await ArriveAsync(url => new Uri(url).Port == fixture.Stand.Ports.Service && !url.Contains("signout", StringComparison.Ordinal));
     }
 
     /// <summary>At the vault server's own screens: e-mail, password, and leave for the service to act in this session.</summary>
@@ -49,7 +49,7 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
 
         await authorize.WaitForAsync();
         await authorize.ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).Port == fixture.Stand.Ports.Service && !url.Contains("signin-vault", StringComparison.Ordinal));
+        await ArriveAsync(url => new Uri(url).Port == fixture.Stand.Ports.Service && !url.Contains("signin-vault", StringComparison.Ordinal));
     }
 
     /// <summary>The page as a person meets it: no fault that axe finds, nothing wider than a telephone, and a picture of both sizes.</summary>
@@ -75,7 +75,15 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
         await GoAsync("/");
         await Page.ClickAsync(button);
         await Page.ClickAsync($"button[value='{persona}']");
-        await Page.WaitForURLAsync(landing);
+        await ArriveAsync(url => new Uri(url).AbsolutePath == landing);
+    }
+
+    // Waiting for the address with its load event hung now and then: the event had come before the wait for it began. A state of
+    // the document cannot be missed.
+    private async Task ArriveAsync(Func<string, bool> there)
+    {
+        await Page.WaitForURLAsync(there, new() { WaitUntil = WaitUntilState.Commit });
+        await Page.WaitForFunctionAsync("document.readyState === 'complete'");
     }
 
     // Eleven digits within the last part of a Guid are no INSZ: they have other hexadecimal digits beside them.
