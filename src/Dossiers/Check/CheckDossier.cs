@@ -15,6 +15,9 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
 {
     private const int Attempts = 4;
 
+    /// <summary>Longer than from one monthly check to the next: two of them in a row got no answer.</summary>
+    private static readonly TimeSpan SilentForTooLong = TimeSpan.FromDays(35);
+
     /// <param name="DossierId">The dossier.</param>
     /// <param name="Month">The month that is due; months that a new slip or fact touches are done too.</param>
     /// <param name="RunId">The run that it is part of.</param>
@@ -98,7 +101,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
                 foreach (var month in MonthsToCheck.Of(asked, last, state, facts, news))
                 {
                     var law = clock.GetTimestamp();
-                    var verdict = JudgeMonth.Of(month, facts, news, state.Checks.DaysBefore(month), state.Checks.In(month), month == asked);
+                    var verdict = JudgeMonth.Of(month, asked, facts, news, state.Checks, Belgium.DayOf(look.Now));
                     look.Law += clock.GetElapsedTime(law);
                     await CompareAsync(look, verdict, cancellation);
                 }
@@ -111,7 +114,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
                 break;
             case SourceAnswer.Unreachable unreachable:
                 Record(consent, unreachable.Code, 0);
-                await CompareAsync(look, new MonthVerdict(asked) { Outcome = CheckOutcome.VaultUnreachable, Reason = unreachable.Code, Findings = [CheckSentences.Vault(unreachable)] }, cancellation);
+                await CompareAsync(look, Unreachable(look, consent, unreachable), cancellation);
                 break;
             default:
                 throw new InvalidOperationException($"A source answers {answer.GetType().Name}, which nobody knows.");
@@ -124,6 +127,25 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
             // An update of the consent in any case: it fails where the citizen withdrew in the meantime.
             db.Entry(of).Property(c => c.LastReadAt).IsModified = true;
         }
+    }
+
+    /// <summary>What is known of the vault stands; nothing is known of what may be new in it.</summary>
+    private static MonthVerdict Unreachable(Look look, Consent consent, SourceAnswer.Unreachable answer)
+    {
+        var (state, month) = (look.State, look.Command.Month);
+        var isGone = look.Now - (consent.LastReadAt ?? consent.GivenAt) > SilentForTooLong;
+        var expected = ExpectedEmployers.Of(month, DossierFacts.From(state.History), SlipNews.Known(state.Slips, state.EndedSlips), Belgium.DayOf(look.Now), wasRead: false);
+        return new MonthVerdict(month)
+        {
+            Outcome = CheckOutcome.VaultUnreachable,
+            Reason = answer.Code + (isGone ? " gone" : ""),
+            Findings =
+            [
+                CheckSentences.Vault(answer),
+                .. isGone ? (Finding[])[CheckSentences.VaultGone(consent.LastReadAt ?? consent.GivenAt)] : [],
+                .. expected.Where(e => e.State == ExpectationState.SourceBroken).Select(e => CheckSentences.Missing(e, month)),
+            ],
+        };
     }
 
     /// <summary>The vault is not touched. It is told once per consent, in whichever month comes first.</summary>

@@ -11,6 +11,20 @@ internal static class CheckSentences
 
     public static Finding NewSlip(Slip slip) => new("newSlip", $"Er is een nieuwe loonfiche van {Employer(slip)}{Period(slip)}.", slip.Url);
 
+    public static Finding SlipForOldMonth(Slip slip, bool wasCalculated) => new("slipForOldMonth",
+        $"Er is een loonfiche bijgekomen van {Employer(slip)}{Period(slip)}, na de controle van die maand. " + (wasCalculated
+            ? "De maand is opnieuw berekend. Kijk na of er moet worden bijbetaald of misschien teruggevraagd."
+            : "De maand kon nog niet berekend worden, en wordt nu opnieuw bekeken."), slip.Url);
+
+    public static Finding NewEmployer(Slip slip) => new("newEmployer",
+        $"{Employer(slip)} is een werkgever die nog niet in dit dossier staat. Vraag de persoon sinds wanneer het werk loopt en leg het vast: dan weten wij wanneer er een loonfiche moet zijn.", slip.Url);
+
+    public static Finding MorePaydays(Slip slip, Maand month, IReadOnlyList<DateOnly> days) => new("twoPaydays",
+        $"{Employer(slip)} betaalde {(days.Count == 2 ? "twee" : days.Count)} keer in {DutchDates.Words(month)} (op {string.Join(" en ", days.Select(DutchDates.WithoutYear))}), en dat is meer dan gewoonlijk. Kijk na over welke maand elk loon gaat: loon van twee maanden mag niet samen in één maand tellen.", slip.Url);
+
+    public static Finding ZeroContradicted(Slip slip, Maand month) => new("zeroContradicted",
+        $"In dit dossier is vastgelegd dat er over {DutchDates.Words(month)} geen loon was, en er is een loonfiche van {Employer(slip)}. De loonfiche telt. Vraag de persoon wat er gebeurd is en verbeter het feit.", slip.Url);
+
     public static Finding CorrectedSlip(Slip slip) => new("correctedSlip",
         $"{Employer(slip)} heeft een loonfiche verbeterd{Period(slip)}. De nieuwe telt, de oude niet meer. Vergelijk beide voor u beslist.", slip.Url);
 
@@ -24,7 +38,7 @@ internal static class CheckSentences
 
     public static IEnumerable<Finding> Notes(Slip slip) => slip.Notes.Select(note => new Finding("warning:" + note.Code, note.Sentence, slip.Url));
 
-    public static Finding Duplicate(Slip slip) => new("warning:duplicateSlip",
+    public static Finding Duplicate(Slip slip) => new("sameSlipTwice",
         $"Dezelfde loonfiche van {Employer(slip)} staat twee keer in de kluis. Ze telt één keer. Kijk na of er geen andere loonfiche ontbreekt.", slip.Url);
 
     public static Finding CorrectionUnclear(UnclearCorrection unclear) => new("correctionUnclear",
@@ -35,8 +49,23 @@ internal static class CheckSentences
 
     public static Finding SlipNotFetched(FoundSlip.NotFetched slip) => new("slipNotFetched", slip.Sentence, slip.Url.AbsoluteUri);
 
-    public static Finding EmployerSilent(string employer, Maand month) => new("employerSilent",
-        $"Er is nog geen loonfiche van {employer} over {DutchDates.Words(month)}. Vraag ze aan de persoon of de werkgever, of leg vast dat het werk gestopt is.");
+    /// <summary>A slip of an employer that is not there, by how things stand with it.</summary>
+    public static Finding Missing(Expectation expected, Maand month) => expected switch
+    {
+        { State: ExpectationState.NotYetExpected, Name: var name } => new("slipNotYetExpected",
+            $"De loonfiche van {name} over {DutchDates.Words(month)} moet er nog niet zijn: het loon wordt meestal betaald rond {DutchDates.Words(expected.Payday)}. U hoeft niets te doen. De volgende controle kijkt opnieuw."),
+        { State: ExpectationState.Expected, Name: var name } => new("slipExpected",
+            $"De loonfiche van {name} over {DutchDates.Words(month)} is er nog niet. Het loon wordt meestal betaald rond {DutchDates.Words(expected.Payday)}. Vraag ze aan de persoon of de werkgever als ze niet snel komt, leg vast dat er geen loon was, of dat het werk gestopt is."),
+        { State: ExpectationState.Late, Name: var name } => new("slipLate",
+            $"De loonfiche van {name} over {DutchDates.Words(month)} is te laat: het loon wordt meestal betaald rond {DutchDates.Words(expected.Payday)}. Dat wil niet zeggen dat er geen loon is. Vraag ze aan de persoon of de werkgever, leg vast dat er geen loon was, of dat het werk gestopt is."),
+        { State: ExpectationState.ConfirmedZero, Name: var name } => new("zeroConfirmed",
+            $"In dit dossier is vastgelegd dat {name} geen loon betaalde over {DutchDates.Words(month)}. Er wordt gerekend zonder dat loon."),
+        { State: ExpectationState.Ended, Name: var name } => new("employmentEnded",
+            $"Het werk bij {name} stopte op {DutchDates.Words(expected.Payday)}: er wordt geen loonfiche meer verwacht. Kijk na of er nog vakantiegeld of een andere laatste betaling volgt."),
+        { State: ExpectationState.SourceBroken, Name: var name } => new("sourceBroken",
+            $"Of de loonfiche van {name} over {DutchDates.Words(month)} er is, weten wij niet: de kluis is niet gelezen. Dat is geen inkomen van nul."),
+        _ => throw new InvalidOperationException($"Nobody knows the state {expected.State}."),
+    };
 
     public static Finding NoPayslip(Maand month) => new("noPayslip",
         $"Er is nog geen loonfiche over {DutchDates.Words(month)}. Dat wil niet zeggen dat er geen loon is: vraag het aan de persoon. Is er geen werk meer, leg dan vast tot wanneer er gewerkt is.");
@@ -48,6 +77,9 @@ internal static class CheckSentences
         $"In dit dossier staat geen categorie die geldt in {DutchDates.Words(month)}. Leg de categorie vast (art. 14 §1 RMI-wet), met de dag vanaf wanneer ze geldt.");
 
     public static Finding Vault(SourceAnswer.Unreachable answer) => new("vault:" + answer.Code, answer.Sentence);
+
+    public static Finding VaultGone(DateTimeOffset since) => new("vaultGone",
+        $"De kluis is sinds {DutchDates.Words(Belgium.DayOf(since))} niet meer gelezen: ze geeft geen bruikbaar antwoord. Vraag de persoon of de kluis nog bestaat. Intussen gaat het onderzoek verder met loonfiches op papier.");
 
     public static Finding Withdrawn(DateTimeOffset at) => new("consentEnded",
         $"De persoon heeft de toestemming op {DutchDates.Words(Belgium.DayOf(at))} ingetrokken. Wij lezen niets meer in de kluis. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");

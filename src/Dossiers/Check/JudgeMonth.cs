@@ -12,18 +12,19 @@ namespace SolidLoonfiches.Dossiers;
 internal static class JudgeMonth
 {
     /// <param name="month">The month asked, or another that something touched.</param>
+    /// <param name="asked">The month that is due: what belongs to no known month is told there.</param>
     /// <param name="facts">Of the dossier.</param>
     /// <param name="news">What the vault holds, and what is new in it.</param>
-    /// <param name="usedDays">Days of the exemption consumed in earlier months.</param>
-    /// <param name="standing">The check of this month that stands, or null.</param>
-    /// <param name="asked">Whether this is the month that is due: what belongs to no known month is told there.</param>
-    public static MonthVerdict Of(Maand month, DossierFacts facts, SlipNews news, IEnumerable<Periode> usedDays, KnownCheck? standing, bool asked)
+    /// <param name="checks">Those that stand, with the days of the exemption that earlier months consumed.</param>
+    /// <param name="today">In Belgium.</param>
+    public static MonthVerdict Of(Maand month, Maand asked, DossierFacts facts, SlipNews news, Ledger checks, DateOnly today)
     {
-        var slips = MonthSlips.Of(month, news);
-        var somewhere = slips.KeptOutSomewhere.Where(s => asked || standing?.Findings.Any(f => f.SlipUrl == s.Url) == true).ToList();
-        var (geval, missing) = MonthFacts.Of(facts, month, usedDays, [.. slips.Usable.Select(s => Loon.Uit(s.Loonfiche!))]);
-        var unread = news.NotFetched.Where(n => (asked || standing?.NewAmount is null) && (n.Known?.Period() is null || n.Known.Touches(month))).Select(n => n.Slip).ToList();
-        var unreadElsewhere = asked ? news.NotFetched.Select(n => n.Slip).Except(unread) : [];
+        var (standing, isAsked) = (checks.In(month), month == asked);
+        var slips = news.In(month);
+        var somewhere = slips.KeptOutSomewhere.Where(s => isAsked || standing?.Findings.Any(f => f.SlipUrl == s.Url) == true).ToList();
+        var (geval, missing) = MonthFacts.Of(facts, month, checks.DaysBefore(month), [.. slips.Usable.Select(s => Loon.Uit(s.Loonfiche!))]);
+        var unread = news.NotFetched.Where(n => (isAsked || standing?.NewAmount is null) && (n.Known?.Period() is null || n.Known.Touches(month))).Select(n => n.Slip).ToList();
+        var unreadElsewhere = isAsked ? news.NotFetched.Select(n => n.Slip).Except(unread) : [];
         var unclear = news.Corrections.Unclear.Where(c => c.Touches(month)).ToList();
         var verdict = new MonthVerdict(month)
         {
@@ -36,7 +37,8 @@ internal static class JudgeMonth
                 .. slips.KeptOut.Concat(somewhere).SelectMany(CheckSentences.SlipKeptOut),
                 .. unclear.Select(CheckSentences.CorrectionUnclear),
                 .. missing is null ? [] : (Finding[])[missing],
-                .. news.FindingsIn(month),
+                .. MonthNews.Of(month, asked, news, checks, facts),
+                .. slips.Usable.Where(s => MonthFacts.NoWageConfirmed(facts, month, s.Loonfiche!.Employer)).Select(s => CheckSentences.ZeroContradicted(s, month)),
                 .. slips.Usable.SelectMany(CheckSentences.Notes),
                 .. slips.Duplicates.Select(CheckSentences.Duplicate),
             ],
@@ -61,31 +63,28 @@ internal static class JudgeMonth
             return verdict with { Outcome = CheckOutcome.CannotCalculate, Reason = "correctionUnclear" };
         }
 
-        if (MissingPayslips(verdict, facts, news) is { } waiting)
-        {
-            return waiting;
-        }
-
-        return geval is null ? verdict with { Outcome = CheckOutcome.CannotCalculate, Reason = missing == CheckSentences.NoRight ? "noRight" : "noCategory" } : Calculate(verdict, geval);
+        verdict = MissingPayslips(verdict, facts, news, today);
+        return verdict.Outcome is not null ? verdict
+            : geval is null ? verdict with { Outcome = CheckOutcome.CannotCalculate, Reason = missing == CheckSentences.NoRight ? "noRight" : "noCategory" }
+            : Calculate(verdict, geval);
     }
 
-    private static MonthVerdict? MissingPayslips(MonthVerdict verdict, DossierFacts facts, SlipNews news)
+    /// <summary>With how things stand with the slips that are not there; with an outcome where the month has to wait for one.</summary>
+    private static MonthVerdict MissingPayslips(MonthVerdict verdict, DossierFacts facts, SlipNews news, DateOnly today)
     {
         var month = verdict.Month;
-        var silent = ExpectedEmployers.Of(month, facts, news).Where(e => verdict.Used.All(s => s.Loonfiche!.Employer != e.Key)).OrderBy(e => e.Key.Value, StringComparer.Ordinal).ToList();
-        if (silent.Count > 0)
+        var expectations = ExpectedEmployers.Of(month, facts, news, today);
+        verdict = verdict with { Findings = [.. expectations.Select(e => CheckSentences.Missing(e, month)), .. verdict.Findings] };
+        if (expectations.Where(e => e.StandsInTheWay).ToList() is { Count: > 0 } waiting)
         {
-            return verdict with
-            {
-                Outcome = CheckOutcome.NoPayslipYet,
-                Reason = string.Join(' ', silent.Select(e => e.Key.Value)),
-                Findings = [.. silent.Select(e => CheckSentences.EmployerSilent(e.Value, month)), .. verdict.Findings],
-            };
+            // The state is part of what the check rests on: a slip that has become late is told, though nothing else changed.
+            return verdict with { Outcome = CheckOutcome.NoPayslipYet, Reason = string.Join(' ', waiting.Select(e => $"{e.Employer.Value}:{e.State}")) };
         }
 
-        return verdict.Used.Count == 0 && !ExpectedEmployers.AllWorkEnded(month, facts)
+        var isExplained = verdict.Used.Count > 0 || ExpectedEmployers.AllWorkEnded(month, facts) || MonthFacts.NoWageConfirmed(facts, month) || expectations.Any(e => e.State == ExpectationState.ConfirmedZero);
+        return !isExplained
             ? verdict with { Outcome = CheckOutcome.NoPayslipYet, Findings = [CheckSentences.NoPayslip(month), .. verdict.Findings] }
-            : null;
+            : verdict;
     }
 
     private static MonthVerdict Calculate(MonthVerdict verdict, Geval geval) => AanvullendLeefloon.Bereken(geval) switch

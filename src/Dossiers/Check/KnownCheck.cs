@@ -15,11 +15,12 @@ internal sealed record KnownCheck(
     Euro? OldAmount,
     Euro? NewAmount,
     IReadOnlyList<Finding> Findings,
+    IReadOnlyList<Guid> SlipIds,
     IReadOnlyList<Periode> ExemptionDays,
     string LawVersion,
     DateTimeOffset CheckedAt,
     bool IsAnswered)
 {
     public static KnownCheck From(Check check) => new(
-        check.Id, check.Month, check.Fingerprint, check.ReplacesId, check.IsCurrent, check.Outcome, check.OldAmount, check.NewAmount, check.Findings, check.ExemptionDays, check.LawVersion, check.CheckedAt, IsAnswered: false);
+        check.Id, check.Month, check.Fingerprint, check.ReplacesId, check.IsCurrent, check.Outcome, check.OldAmount, check.NewAmount, check.Findings, check.SlipIds, check.ExemptionDays, check.LawVersion, check.CheckedAt, IsAnswered: false);
 }

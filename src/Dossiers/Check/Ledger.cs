@@ -50,16 +50,22 @@ internal sealed class Ledger
     public IEnumerable<Periode> DaysBefore(Maand month) =>
         _current.Values.Where(c => c.Month < month).SelectMany(c => NewestWithAmount(c)?.ExemptionDays ?? []);
 
-    private KnownCheck? NewestWithAmount(KnownCheck check)
+    /// <summary>The check that stands and those that it replaced, the newest first.</summary>
+    public IEnumerable<KnownCheck> ChainOf(Maand month)
     {
-        for (var one = check; one is not null; one = one.ReplacesId is { } earlier ? _byId.GetValueOrDefault(earlier) : null)
+        for (var one = In(month); one is not null; one = one.ReplacesId is { } earlier ? _byId.GetValueOrDefault(earlier) : null)
         {
-            if (one.NewAmount is not null)
-            {
-                return one;
-            }
+            yield return one;
         }
-
-        return null;
     }
+
+    /// <summary>
+    /// The newest check of a month that left no question: an amount that stayed as it was, or a change that somebody answered.
+    /// What came after it is new to people, however many checks a silent vault put in between.
+    /// </summary>
+    public KnownCheck? Settled(Maand month) => ChainOf(month).FirstOrDefault(IsSettled);
+
+    public static bool IsSettled(KnownCheck check) => check.NewAmount is not null && (check.Outcome == CheckOutcome.Unchanged || check.IsAnswered);
+
+    private KnownCheck? NewestWithAmount(KnownCheck check) => ChainOf(check.Month).SkipWhile(c => c.Id != check.Id).FirstOrDefault(c => c.NewAmount is not null);
 }

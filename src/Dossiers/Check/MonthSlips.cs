@@ -12,11 +12,10 @@ internal sealed record MonthSlips(IReadOnlyList<Slip> Usable, IReadOnlyList<Slip
     /// <param name="news">What the vault holds now.</param>
     public static MonthSlips Of(Maand month, SlipNews news)
     {
-        var standing = news.Current.Where(s => !news.Corrections.TakesOut(s)).ToList();
-        var usable = standing.Where(s => s.Loonfiche is not null && s.Touches(month))
+        var usable = news.Standing.Where(s => s.Loonfiche is not null && s.Touches(month))
             .OrderBy(s => s.Loonfiche!.Id, StringComparer.Ordinal).ThenBy(s => s.Url, StringComparer.Ordinal).ToList();
         var once = usable.DistinctBy(s => Corrections.Content(s.Loonfiche!)).ToList();
-        var keptOut = standing.Where(s => s.Loonfiche is null).OrderBy(s => s.Url, StringComparer.Ordinal).ToList();
+        var keptOut = news.Standing.Where(s => s.Loonfiche is null).OrderBy(s => s.Url, StringComparer.Ordinal).ToList();
         return new MonthSlips(once, [.. usable.Except(once)], [.. keptOut.Where(s => s.Touches(month))], [.. keptOut.Where(s => s.Period() is null)]);
     }
 }

@@ -9,12 +9,19 @@ internal sealed class SlipNews
     /// <summary>PostgreSQL indexes no text beyond 2.7 KB, and no honest vault has such addresses.</summary>
     private const int LongestUrl = 2000;
 
-    private readonly Dictionary<Maand, List<Finding>> _findings = [];
+    private readonly HashSet<Maand> _months = [];
+    private readonly Dictionary<Maand, MonthSlips> _slips = [];
+    private IReadOnlyList<Slip>? _standing;
+    private IReadOnlyList<Slip>? _counting;
+    private ILookup<string, Slip>? _byId;
 
     /// <summary>What the vault holds now: the slips known before and still there, and the new ones.</summary>
-    public required List<Slip> Current { get; init; }
+    public required IReadOnlyList<Slip> Current { get; set; }
 
     public List<Slip> Added { get; } = [];
+
+    /// <summary>What the vault held before, those that went at this look among them.</summary>
+    public IReadOnlyList<Slip> Ended { get; private set; } = [];
 
     /// <summary>Among what the vault holds now.</summary>
     public Corrections Corrections { get; private set; } = null!;
@@ -23,9 +30,32 @@ internal sealed class SlipNews
     public List<(FoundSlip.NotFetched Slip, Slip? Known)> NotFetched { get; } = [];
 
     /// <summary>Months up to the last that is looked at in which something changed.</summary>
-    public IReadOnlyCollection<Maand> Months => _findings.Keys;
+    public IReadOnlyCollection<Maand> Months => _months;
 
-    public IReadOnlyList<Finding> FindingsIn(Maand month) => _findings.GetValueOrDefault(month) ?? [];
+    /// <summary>What no correction took the place of.</summary>
+    public IReadOnlyList<Slip> Standing => _standing ??= [.. Current.Where(s => !Corrections.TakesOut(s))];
+
+    /// <summary>Every slip that counts for some month, each once, in the order of their days of payment.</summary>
+    public IReadOnlyList<Slip> Counting => _counting ??=
+    [
+        .. Standing.Where(s => s.Loonfiche is not null).OrderBy(s => s.Loonfiche!.PaidOn).ThenBy(s => s.Url, StringComparer.Ordinal)
+            .DistinctBy(s => Corrections.Content(s.Loonfiche!)),
+    ];
+
+    /// <summary>The documents that matter in a month; looked for once.</summary>
+    public MonthSlips In(Maand month)
+    {
+        if (!_slips.TryGetValue(month, out var slips))
+        {
+            _slips[month] = slips = MonthSlips.Of(month, this);
+        }
+
+        return slips;
+    }
+
+    /// <summary>Where nothing was read: what was known stands.</summary>
+    public static SlipNews Known(IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended) =>
+        new() { Current = [.. known], Ended = ended, Corrections = new Corrections(known, ended) };
 
     /// <summary>Ends the slips that are gone or replaced, and makes the new ones; saves nothing.</summary>
     /// <param name="container">What was looked at: a slip of an earlier vault is not gone because this one does not hold it.</param>
@@ -37,23 +67,26 @@ internal sealed class SlipNews
         var news = new SlipNews { Current = [.. known] };
         var seen = answer.Seen.ToDictionary(s => s.Url.AbsoluteUri, s => s.Modified, StringComparer.Ordinal);
         var found = answer.Slips.ToDictionary(s => s.Url.AbsoluteUri, StringComparer.Ordinal);
+        var byUrl = known.ToDictionary(s => s.Url, StringComparer.Ordinal);
         foreach (var slip in known.Where(s => s.IsIn(container) && !seen.ContainsKey(s.Url) && !found.ContainsKey(s.Url)))
         {
-            news.Tell(news.MonthsOf(slip, last), CheckSentences.SlipRemoved(slip));
-            news.End(slip, now);
+            news.Touch(slip, last);
+            slip.EndedAt = now;
         }
 
-        foreach (var slip in news.Current.Where(s => seen.ContainsKey(s.Url) && !found.ContainsKey(s.Url)))
+        foreach (var slip in known.Where(s => seen.ContainsKey(s.Url) && !found.ContainsKey(s.Url)))
         {
             slip.Modified = seen[slip.Url];
         }
 
         foreach (var (url, slip) in found)
         {
-            news.Take(dossierId, known.FirstOrDefault(s => s.Url == url), slip, last, now);
+            news.Take(dossierId, byUrl.GetValueOrDefault(url), slip, last, now);
         }
 
-        news.Corrections = new Corrections(news.Current, [.. ended, .. known.Where(s => s.EndedAt is not null)]);
+        news.Current = [.. known.Where(s => s.EndedAt is null), .. news.Added];
+        news.Ended = [.. ended, .. known.Where(s => s.EndedAt is not null)];
+        news.Corrections = new Corrections(news.Current, news.Ended);
         return news;
     }
 
@@ -79,43 +112,24 @@ internal sealed class SlipNews
             return;
         }
 
-        var finding = known is not null ? CheckSentences.SlipChangedInPlace(slip)
-            : slip.Loonfiche is null ? null
-            : slip.Loonfiche.Corrects is not null ? CheckSentences.CorrectedSlip(slip)
-            : CheckSentences.NewSlip(slip);
-        Tell([.. MonthsOf(slip, last), .. known is null ? [] : MonthsOf(known, last)], finding);
+        Touch(slip, last);
         if (known is not null)
         {
-            End(known, now);
+            Touch(known, last);
+            known.EndedAt = now;
         }
 
-        Current.Add(slip);
         Added.Add(slip);
     }
 
-    private void End(Slip slip, DateTimeOffset now)
-    {
-        slip.EndedAt = now;
-        Current.Remove(slip);
-    }
-
     /// <summary>Its own months, and those of the slip that it corrects: that one stops counting when it comes, and counts again when it goes.</summary>
-    private IEnumerable<Maand> MonthsOf(Slip slip, Maand last) =>
-        slip.MonthsUpTo(last).Concat(slip.Loonfiche?.Corrects is { } corrects ? Current.Where(s => s.Loonfiche?.Id == corrects).SelectMany(s => s.MonthsUpTo(last)) : []);
-
-    private void Tell(IEnumerable<Maand> months, Finding? finding)
+    private void Touch(Slip slip, Maand last)
     {
-        foreach (var month in months.Distinct())
+        _months.UnionWith(slip.MonthsUpTo(last));
+        if (slip.Loonfiche?.Corrects is { } corrects)
         {
-            if (!_findings.TryGetValue(month, out var findings))
-            {
-                _findings[month] = findings = [];
-            }
-
-            if (finding is not null)
-            {
-                findings.Add(finding);
-            }
+            _byId ??= Current.Where(s => s.Loonfiche is not null).ToLookup(s => s.Loonfiche!.Id, StringComparer.Ordinal);
+            _months.UnionWith(_byId[corrects].Concat(Added.Where(s => s.Loonfiche?.Id == corrects)).SelectMany(s => s.MonthsUpTo(last)));
         }
     }
 

@@ -1,3 +1,5 @@
+using SolidLoonfiches.Loonfiches;
+
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>The facts of a dossier as they stand: from the history to what holds on a day.</summary>
@@ -32,6 +34,7 @@ public sealed class DossierFacts
             {
                 CohabitantFact cohabitant => cohabitant.LivesHere,
                 EmploymentFact employment => !(employment.To < day),
+                NoWageFact none => none.Confirmed && Maand.Of(latest.From).Contains(day),
                 _ => true,
             }
             ? latest

@@ -8,7 +8,8 @@ namespace SolidLoonfiches.Dossiers;
 /// <remarks>
 /// Facts are never taken away, so a wrong one is answered by another of the same date: a period (<see cref="RightFact"/>,
 /// <see cref="EmploymentFact"/>) whose end is the day before its start never was; other means of 0 a year and an exemption
-/// of the kind <see cref="Vrijstellingssoort.Geen"/> say "none"; a cohabitant who does not live there is no cohabitant.
+/// of the kind <see cref="Vrijstellingssoort.Geen"/> say "none"; a cohabitant who does not live there is no cohabitant; a
+/// <see cref="NoWageFact"/> that is not confirmed says nothing.
 /// </remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(CategoryFact), "category")]
@@ -18,6 +19,7 @@ namespace SolidLoonfiches.Dossiers;
 [JsonDerivedType(typeof(ExemptionFact), "exemption")]
 [JsonDerivedType(typeof(EmploymentFact), "employment")]
 [JsonDerivedType(typeof(ReviewFact), "review")]
+[JsonDerivedType(typeof(NoWageFact), "noWage")]
 public abstract record Fact
 {
     /// <summary>What it is about: the key of the history, such as <c>category</c> or <c>cohabitant:partner</c>.</summary>
@@ -94,4 +96,18 @@ public sealed record ReviewFact : Fact
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Subject => "review";
+}
+
+/// <summary>
+/// Somebody looked: in the month that begins on the entry's date there was no wage. Only this makes a missing payslip zero
+/// income; silence never does. <paramref name="Confirmed"/> false, of the same date, takes it back.
+/// </summary>
+/// <param name="Employer">Of this employer; null for every employer.</param>
+/// <param name="Name">Of the employer; null with the number.</param>
+/// <param name="Confirmed">Whether it is so.</param>
+public sealed record NoWageFact(KboNumber? Employer, string? Name, bool Confirmed) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "noWage:" + (Employer?.Value ?? "all");
 }

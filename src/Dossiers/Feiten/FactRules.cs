@@ -35,6 +35,7 @@ internal static class FactRules
             ExemptionFact exemption => Exemption(exemption),
             EmploymentFact employment => Name("name", employment.Name) ?? Ends(entry.From, employment.To),
             ReviewFact => null,
+            NoWageFact none => (none.Employer is null ? null : Name("name", none.Name ?? "")) ?? (entry.From.Day == 1 ? null : new("from", "Kies de eerste dag van de maand zonder loon.")),
             _ => throw new InvalidOperationException($"Fact {entry.Value.GetType().Name} has no rules."),
         };
     }

@@ -51,6 +51,11 @@ internal static class MonthFacts
         where !(period.Tot < period.Van)
         select (employment, period);
 
+    /// <summary>True where it is recorded that there was no wage in the month: of this employer, or of anybody.</summary>
+    /// <param name="employer">Null: of anybody.</param>
+    public static bool NoWageConfirmed(DossierFacts facts, Maand month, KboNumber? employer = null) => facts.Standing<NoWageFact>().SelectMany(entries => entries)
+        .Any(e => Maand.Of(e.From) == month && e.Value is NoWageFact { Confirmed: true } none && (none.Employer is null || none.Employer == employer));
+
     public static Periode? Cut(Periode period, Maand month)
     {
         var from = period.Van > month.FirstDay ? period.Van : month.FirstDay;

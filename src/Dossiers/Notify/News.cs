@@ -3,15 +3,15 @@ namespace SolidLoonfiches.Dossiers;
 /// <summary>Which checks the social worker is told of, and the message that says so.</summary>
 internal static class News
 {
-    /// <summary>Findings that ask something of a person also where the amount stays what it was.</summary>
-    private static readonly HashSet<string> Asking = ["slipKeptOut", "slipNotFetched", "employerSilent", "correctedSlip", "slipChangedInPlace", "slipRemoved"];
-
-    /// <remarks>A finding that another check of the dossier told in the same words is no news: a document that is no payslip may lie in a vault for years.</remarks>
+    /// <remarks>
+    /// A finding that another check of the dossier told in the same words is no news: a document that is no payslip may lie in
+    /// a vault for years. A payslip that need not be there yet disturbs nobody; one that is due or late does.
+    /// </remarks>
     /// <param name="check">The new check.</param>
     /// <param name="standing">The checks that stood before it.</param>
     public static bool IsWorthTelling(Check check, Ledger standing) =>
-        check.Outcome != CheckOutcome.Unchanged
-        || check.Findings.Any(f => (Asking.Contains(f.Code) || f.Code.StartsWith("law:", StringComparison.Ordinal)) && !standing.Current.Any(c => c.Findings.Contains(f)));
+        check.Outcome is not (CheckOutcome.Unchanged or CheckOutcome.NoPayslipYet)
+        || check.Findings.Any(f => FindingKinds.Of(f.Code).Asks && !standing.Current.Any(c => c.Findings.Contains(f)));
 
     public static Message Of(Check check, string staffId) => new()
     {

@@ -22,7 +22,7 @@ internal static class CheckWords
     {
         CheckOutcome.Unchanged => "Uw bedrag blijft hetzelfde.",
         CheckOutcome.Changed => "We berekenden een nieuw bedrag.",
-        CheckOutcome.NoPayslipYet => "We vonden nog geen loonfiche voor deze maand. U hoeft niets te doen: we kijken later opnieuw.",
+        CheckOutcome.NoPayslipYet => "Nog niet alle loonfiches van deze maand zijn er. We kijken later opnieuw.",
         CheckOutcome.CannotCalculate => "We konden het bedrag niet berekenen. Uw maatschappelijk werker kijkt ernaar.",
         CheckOutcome.ConsentEnded => "We mogen niet meer in uw kluis lezen. U kunt uw loonfiches op papier bezorgen.",
         CheckOutcome.VaultUnreachable => "We konden uw kluis niet lezen. We proberen het later opnieuw.",
@@ -33,6 +33,10 @@ internal static class CheckWords
     public static string Findings(IReadOnlyList<Finding> findings) => string.Join(
         ", ",
         findings.GroupBy(finding => finding.Code).Select(same => Finding(same.Key) + (same.Count() > 1 ? $" ({same.Count()}x)" : "")));
+
+    /// <summary>What was found, for the person it is about: each sentence once.</summary>
+    public static IReadOnlyList<string> ForCitizen(IReadOnlyList<Finding> findings) =>
+        [.. findings.Select(finding => FindingKinds.Of(finding.Code).ForCitizen).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>One look at the vault, for the person whose vault it is.</summary>
     public static string Read(VaultRead read) => read.Answer switch
@@ -58,13 +62,24 @@ internal static class CheckWords
         "newSlip" => "nieuwe loonfiche",
         "correctedSlip" => "verbeterde loonfiche",
         "slipChangedInPlace" => "loonfiche gewijzigd",
+        "sameSlipTwice" => "loonfiche staat er dubbel",
         "slipRemoved" => "loonfiche verdwenen",
         "slipKeptOut" => "loonfiche niet bruikbaar",
         "correctionUnclear" => "verbetering niet duidelijk",
         "slipNotFetched" => "loonfiche niet opgehaald",
-        "employerSilent" or "noPayslip" => "loonfiche ontbreekt",
+        "slipForOldMonth" => "loonfiche over een vroegere maand",
+        "twoPaydays" => "vaker betaald dan gewoonlijk",
+        "newEmployer" => "nieuwe werkgever",
+        "slipNotYetExpected" => "loonfiche nog niet te verwachten",
+        "slipExpected" or "noPayslip" => "loonfiche ontbreekt",
+        "slipLate" => "loonfiche te laat",
+        "zeroConfirmed" => "geen loon, vastgelegd",
+        "zeroContradicted" => "loon in een maand zonder loon",
+        "employmentEnded" => "werk gestopt",
+        "sourceBroken" => "niet geweten of de loonfiche er is",
         "factMissing" => "feit ontbreekt in het dossier",
         "consentEnded" => "toestemming beëindigd",
+        "vaultGone" => "kluis al lang niet gelezen",
         "vault:tokenRejected" => "kluis aanvaardt onze sleutel niet",
         "vault:containerAbsent" => "map niet gevonden",
         "vault:unreachable" => "kluis onbereikbaar",
@@ -83,7 +98,6 @@ internal static class CheckWords
         "warning:amountUnconfirmed" => "bedrag nog niet bevestigd",
         "warning:exemptionEndsThisMonth" => "vrijstelling eindigt deze maand",
         "warning:slipOutsideMonth" => "loonfiche buiten de maand",
-        "warning:duplicateSlip" => "loonfiche staat er dubbel",
         _ when Component(code, "warning:unconfirmed:") is { } kind => "na te kijken: " + SlipWords.Kind(kind),
         _ when Component(code, "warning:policyApplied:components.") is { } kind => "anders behandeld: " + SlipWords.Kind(kind),
         "warning:policyApplied:partMonthWage" => "loon van een deel van de maand opgeteld",

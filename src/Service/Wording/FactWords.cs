@@ -54,6 +54,7 @@ internal static class FactWords
         ExemptionFact => "Vrijstelling",
         EmploymentFact => "Werk",
         ReviewFact => "Herziening",
+        NoWageFact => "Maand zonder loon",
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 
@@ -69,6 +70,8 @@ internal static class FactWords
         ExemptionFact exemption => string.Join(", ", Exemption(exemption)),
         EmploymentFact work => $"{work.Name} ({work.Employer}){(work.To is { } end ? $", tot en met {Dates.Words(end)}" : "")}",
         ReviewFact => "het dossier is herzien",
+        NoWageFact { Confirmed: false } none => $"{NoWageOf(none)}: toch loon, of niet geweten",
+        NoWageFact none => $"{NoWageOf(none)}: die maand geen loon",
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 
@@ -109,6 +112,8 @@ internal static class FactWords
             yield return "verbruikt " + Dates.Words(used.Van, used.Tot);
         }
     }
+
+    private static string NoWageOf(NoWageFact none) => none.Employer is { } employer ? $"{none.Name} ({employer})" : "elke werkgever";
 
     private static string Of<T>(IReadOnlyList<(T Value, string Words)> words, T value)
         where T : struct, Enum =>

@@ -166,7 +166,7 @@ public abstract class CheckDossierLedgerTests(TestStore store)
 
         var month = Assert.Single((await desk.CheckAsync("2025-03")).Months);
 
-        Assert.Contains(month.Findings, f => f.Code == "warning:duplicateSlip");
+        Assert.Contains(month.Findings, f => f.Code == "sameSlipTwice");
         Assert.Equal(1000m, Assert.Single((await desk.CurrentAsync("2025-03")).Geval!.Lonen).Nettoloon);
     }
 

@@ -146,7 +146,7 @@ public abstract class CheckDossierTests(TestStore store)
         var month = Assert.Single((await desk.CheckAsync("2025-04")).Months);
 
         Assert.Equal(CheckOutcome.NoPayslipYet, month.Outcome);
-        Assert.Contains(month.Findings, f => f.Code == "employerSilent" && f.Sentence.Contains("Garage Peeters", StringComparison.Ordinal) && f.Sentence.Contains("april 2025", StringComparison.Ordinal));
+        Assert.Contains(month.Findings, f => f.Code == "slipLate" && f.Sentence.Contains("Garage Peeters", StringComparison.Ordinal) && f.Sentence.Contains("april 2025", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class CitizenTests : IAsyncLifetime
     public async Task Index_Active_ShowsReadsSlipsAmountsAndSteps()
     {
         var text = await ReadAsync(World.BeaInsz);
-        foreach (var part in (string[])["id=\"state-active\"", "we lazen 2 documenten", "Bakkerij Peeters", "1.000,00 euro", "503,51 euro", "art. 14 §2 RMI-wet", "bekeek dit nog niet", "Een document dat we niet konden gebruiken"])
+        foreach (var part in (string[])["id=\"state-active\"", "we lazen 2 documenten", "Bakkerij Peeters", "1.000,00 euro", "503,51 euro", "art. 14 §2 RMI-wet", "bekeek dit nog niet", "We vonden een nieuwe loonfiche.", "Een document dat we niet konden gebruiken"])
         {
             Assert.Contains(part, text, StringComparison.Ordinal);
         }

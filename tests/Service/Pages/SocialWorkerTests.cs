@@ -80,6 +80,8 @@ public sealed class SocialWorkerTests : IAsyncLifetime
             ("right", new RightFact(new(2026, 12, 31)), [("To", "31/12/2026")]),
             ("employment", new EmploymentFact(KboNumber.Parse("0123456749"), "Bakkerij", null), [("Employer", "0123.456.749"), ("Name", "Bakkerij")]),
             ("review", new ReviewFact(), []),
+            ("nowage", new NoWageFact(KboNumber.Parse("0123456749"), "Bakkerij", true), [("Employer", "0123.456.749"), ("Name", "Bakkerij"), ("Answer", "none")]),
+            ("nowage", new NoWageFact(null, null, false), [("Answer", "back")]),
             ("othermeans", new OtherMeansFact("onderhoudsgeld", Bestaansmiddelsoort.Ander, Euro.Of(1234.56m)), [("Name", "onderhoudsgeld"), ("Kind", "0"), ("PerYear", "1.234,56")]),
             ("cohabitant", new CohabitantFact("moeder", Relatie.Ouder, Euro.Of(18000m), true, Euro.Zero, false, true), [("Person", "moeder"), ("Relation", "1"), ("ResourcesPerYear", "18000"), ("Counted", "true"), ("FamilyBenefitsForApplicantPerYear", "0")]),
         };
@@ -114,6 +116,8 @@ public sealed class SocialWorkerTests : IAsyncLifetime
     [InlineData("othermeans", "PerYear", "12,345", "Dit is geen bedrag")]
     [InlineData("othermeans", "PerYear", "-5", "kan niet onder nul liggen")]
     [InlineData("employment", "Employer", "123", "Dit is geen ondernemingsnummer")]
+    [InlineData("nowage", "Answer", "", "Kies wat u weet")]
+    [InlineData("nowage", "From", "2026-10-02", "Kies de eerste dag van de maand")]
     [InlineData("exemption", "UsedBefore", "zomer 2025", "Deze periode is niet te lezen")]
     [InlineData("exemption", "FirstGranted", "", "voor het eerst is toegekend")]
     public async Task Facts_WhatCannotBe_IsSaidAtItsFieldAndKeepsWhatWasTyped(string page, string field, string typed, string sentence)
@@ -130,6 +134,7 @@ public sealed class SocialWorkerTests : IAsyncLifetime
             ["Employer"] = "0123456749",
             ["FirstGranted"] = "2025-01-01",
             ["UsedBefore"] = "",
+            ["Answer"] = "none",
         };
         fields[field] = typed;
         var answer = await _browser.SendFormAsync($"/socialworker/facts/{page}/{_world.An.Id}", null, [.. fields.Select(pair => (pair.Key, pair.Value))]);

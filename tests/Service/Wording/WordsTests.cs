@@ -49,6 +49,7 @@ public sealed class WordsTests
     public void Words_EveryValueOfEveryList_HasSome()
     {
         Assert.All(Enum.GetValues<CheckOutcome>(), outcome => Assert.NotEmpty(CheckWords.Outcome(outcome) + CheckWords.OutcomeForCitizen(outcome) + CheckWords.Tone(outcome)));
+        Assert.All(FindingKinds.All.Where(kind => !kind.Code.EndsWith('*')), kind => Assert.NotEqual(kind.Code, CheckWords.Finding(kind.Code)));
         Assert.All(Enum.GetValues<ComponentKind>(), kind => Assert.NotEmpty(SlipWords.Kind(kind)));
         Assert.All(Enum.GetValues<PaySection>(), section => Assert.NotEmpty(SlipWords.Section(section)));
         Assert.Equal(Enum.GetValues<Categorie>(), FactWords.Categories.Select(pair => pair.Value));
@@ -61,6 +62,11 @@ public sealed class WordsTests
     [InlineData("warning:unconfirmed:commuting", "na te kijken: woon-werkverkeer")]
     [InlineData("warning:policyApplied:components.ecoCheque", "anders behandeld: ecocheques")]
     public void Finding_OfAComponent_NamesItInDutch(string code, string words) => Assert.Equal(words, CheckWords.Finding(code));
+
+    [Fact]
+    public void ForCitizen_EachSentenceOnceAndNothingOfWhatIsNoBusinessOfTheirs() =>
+        Assert.Equal(["De loonfiche van deze maand is te laat. Vraag ze aan uw werkgever, of zeg het aan uw maatschappelijk werker als u niet werkte."],
+            CheckWords.ForCitizen([new("slipLate", "…"), new("factMissing", "…"), new("slipLate", "…"), new("warning:amountUnconfirmed", "…")]));
 
     [Fact]
     public void Finding_OfAnUnknownCode_IsShownAsItIs() => Assert.Equal("law:brandnew", CheckWords.Finding("law:brandnew"));

@@ -1,0 +1,61 @@
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>Why a month comes out as it does now: what is new in it since the last time that it left no question.</summary>
+/// <remarks>
+/// It follows from the records and not from what happened during this look. A slip that the check of an earlier month read
+/// is so still new when its own month comes due, and the reason of a change stands until somebody answered it, also where
+/// the vault was silent in between.
+/// </remarks>
+internal static class MonthNews
+{
+    /// <param name="month">The month.</param>
+    /// <param name="asked">The month that is due.</param>
+    /// <param name="news">What the vault holds.</param>
+    /// <param name="checks">As they stand before this month is done.</param>
+    /// <param name="facts">Of the dossier.</param>
+    public static IReadOnlyList<Finding> Of(Maand month, Maand asked, SlipNews news, Ledger checks, DossierFacts facts)
+    {
+        var chain = checks.ChainOf(month).ToList();
+        var settled = chain.FindIndex(Ledger.IsSettled);
+        var known = settled < 0 ? [] : chain.Skip(settled).SelectMany(c => c.SlipIds).ToHashSet();
+        var used = chain.Take(settled < 0 ? chain.Count : settled + 1).SelectMany(c => c.SlipIds).ToHashSet();
+        var replaced = news.Current.Where(s => s.Loonfiche is not null).ToDictionary(s => s.Url, s => s.ReadAt, StringComparer.Ordinal);
+        var ended = news.Ended.Where(s => s.EndedAt is not null).ToLookup(s => s.Url, StringComparer.Ordinal);
+        var fresh = news.In(month).Usable.Where(s => !known.Contains(s.Id)).ToList();
+        return
+        [
+            .. fresh.SelectMany(slip => Fresh(slip)),
+            .. news.Ended.Where(s => used.Contains(s.Id) && replaced.GetValueOrDefault(s.Url) != s.EndedAt && !IsBack(s)).Select(CheckSentences.SlipRemoved),
+            .. Paydays.Unusual(month, news).Select(p => CheckSentences.MorePaydays(p.Slip, month, p.Days)),
+        ];
+
+        IEnumerable<Finding> Fresh(Slip slip)
+        {
+            yield return ended[slip.Url].Any(s => s.EndedAt == slip.ReadAt) ? CheckSentences.SlipChangedInPlace(slip)
+                : slip.Loonfiche!.Corrects is not null ? CheckSentences.CorrectedSlip(slip)
+                : month < asked && IsAfterTheCheck(slip) ? CheckSentences.SlipForOldMonth(slip, wasCalculated: chain.Exists(c => c.NewAmount is not null))
+                : CheckSentences.NewSlip(slip);
+            if (IsOfNewEmployer(slip, month, news, facts))
+            {
+                yield return CheckSentences.NewEmployer(slip);
+            }
+        }
+
+        // Of the month itself, or of a later one where the month was passed over for want of a slip.
+        bool IsAfterTheCheck(Slip slip) => chain.Count > 0 ? slip.ReadAt > chain[^1].CheckedAt : checks.Current.Any(c => c.Month > month && c.CheckedAt < slip.ReadAt);
+
+        bool IsBack(Slip gone) => news.In(month).Usable.Any(s => Corrections.Content(s.Loonfiche!) == Corrections.Content(gone.Loonfiche!));
+    }
+
+    /// <summary>Only where others are known: the first slip of a dossier is no surprise.</summary>
+    private static bool IsOfNewEmployer(Slip slip, Maand month, SlipNews news, DossierFacts facts)
+    {
+        var employer = slip.Loonfiche!.Employer;
+        var recorded = MonthFacts.Employments(facts).Where(e => e.Period.Van <= month.LastDay).Select(e => e.Employment.Employer);
+        var earlier = news.Counting.Where(s => s.Loonfiche!.PeriodFrom < month.FirstDay || s.ReadAt < slip.ReadAt).Select(s => s.Loonfiche!.Employer);
+        var others = recorded.Concat(earlier).ToHashSet();
+        return others.Count > 0 && !others.Contains(employer);
+    }
+}
