@@ -23,6 +23,14 @@ public sealed class SlipRowsTests
     }
 
     [Fact]
+    public async Task Csv_FurtherKindOfTheScheme_IsTheKindOfTheLawThatItCountsAs()
+    {
+        var slip = Assert.Single(await CsvAsync(Header, First, Second.Replace("commuting", "bicycleAllowance", StringComparison.Ordinal))).Slip!.ToLoonfiche();
+
+        Assert.Equal(ComponentKind.Commuting, slip.Lines[1].Kind);
+    }
+
+    [Fact]
     public async Task Csv_CommasQuotesAndByteOrderMark_AreRead()
     {
         var rows = await ReadAsync("\uFEFF" + Commas(Header) + "\r\n" + Commas(First).Replace("Maandloon", "\"Loon, \"\"bijzonder\"\"\nvan\"", StringComparison.Ordinal) + "\r\n\r\n" + Commas(Second), csv: true);

@@ -16,19 +16,48 @@ public sealed class OntologyTests
     {
         var inCode = Enum.GetValues<ComponentKind>().Select(LoonficheTerms.Of).Select(term => term.Value).Order(StringComparer.Ordinal).ToList();
         var scheme = Load("component-kinds.ttl");
-        var inScheme = scheme.Subjects(LoonficheTerms.Type, Term.Iri(Skos + "Concept")).Select(term => term.Value).Order(StringComparer.Ordinal);
+        var all = Concepts(scheme).Select(term => term.Value).Order(StringComparer.Ordinal);
+        var top = Concepts(scheme).Where(term => scheme.Objects(term, Term.Iri(Skos + "topConceptOf")).Any()).Select(term => term.Value).Order(StringComparer.Ordinal);
 
-        Assert.Equal(inCode, inScheme);
-        Assert.Equal(inCode, InList("LineKind").Order(StringComparer.Ordinal));
+        Assert.Equal(inCode, top);
+        Assert.Equal(all, InList("LineKind").Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetValues<PaySection>().Select(LoonficheTerms.Of).Select(term => term.Value), InList("LineSection"));
     }
 
     [Fact]
-    public void Kinds_EveryOne_HasLabelsInThreeLanguages()
+    public void Kinds_EveryOne_IsAKindOfTheLawOrStandsBelowOne()
+    {
+        var scheme = Load("component-kinds.ttl");
+        var top = Enum.GetValues<ComponentKind>().ToDictionary(LoonficheTerms.Of, kind => kind);
+
+        Assert.True(Concepts(scheme).Count() > top.Count);
+        Assert.All(Concepts(scheme), kind =>
+        {
+            var above = scheme.Objects(kind, Term.Iri(Skos + "broader")).ToList();
+            Assert.Equal(top.ContainsKey(kind) ? 0 : 1, above.Count);
+            Assert.Equal(top[above.Count == 0 ? kind : above[0]], ComponentScheme.KindOf(kind));
+            Assert.Equal(kind.Value, LoonficheTerms.Kind + Assert.Single(scheme.Objects(kind, LoonficheTerms.Notation)).Value);
+        });
+    }
+
+    [Theory]
+    [InlineData("https://w3id.org/loonfiche/kind#tip")]
+    [InlineData("https://w3id.org/loonfiche#basePay")]
+    public void KindOf_IriThatTheSchemeDoesNotHave_IsNone(string iri) => Assert.Null(ComponentScheme.KindOf(Term.Iri(iri)));
+
+    [Fact]
+    public void KindOf_LiteralWithAKindsIri_IsNone() => Assert.Null(ComponentScheme.KindOf(Term.Literal("https://w3id.org/loonfiche/kind#basePay")));
+
+    [Fact]
+    public void Kinds_EveryOne_HasLabelsAndADefinitionInThreeLanguages()
     {
         var scheme = Load("component-kinds.ttl");
 
-        Assert.All(scheme.Subjects(LoonficheTerms.Type, Term.Iri(Skos + "Concept")), kind => Assert.Equal(Languages, Tags(scheme, kind, Skos + "prefLabel")));
+        Assert.All(Concepts(scheme), kind =>
+        {
+            Assert.Equal(Languages, Tags(scheme, kind, Skos + "prefLabel"));
+            Assert.Equal(Languages, Tags(scheme, kind, Skos + "definition"));
+        });
     }
 
     [Fact]
@@ -101,6 +130,8 @@ public sealed class OntologyTests
             cell = Assert.Single(shapes.Objects(cell, Term.Iri(rdf + "rest")));
         }
     }
+
+    private static IEnumerable<Term> Concepts(RdfGraph scheme) => scheme.Subjects(LoonficheTerms.Type, Term.Iri(Skos + "Concept"));
 
     private static IEnumerable<string?> Tags(RdfGraph graph, Term subject, string predicate) =>
         graph.Objects(subject, Term.Iri(predicate)).Select(text => text.Language).Order(StringComparer.Ordinal);

@@ -140,7 +140,7 @@ internal static class LoonficheGraph
         var lines = new List<PayLine>();
         foreach (var node in graph.Objects(loon, LoonficheTerms.Line))
         {
-            var kind = graph.Objects(node, LoonficheTerms.LineKind).Select(LoonficheTerms.KindOf).FirstOrDefault();
+            var kind = graph.Objects(node, LoonficheTerms.LineKind).Select(ComponentScheme.KindOf).FirstOrDefault();
             var section = graph.Objects(node, LoonficheTerms.LineSection).Select(LoonficheTerms.SectionOf).FirstOrDefault();
             if (kind is null || section is null)
             {

@@ -94,15 +94,11 @@ internal static class LoonficheTerms
     private static readonly Dictionary<ComponentKind, Term> TermOfKind =
         Enum.GetValues<ComponentKind>().ToDictionary(kind => kind, kind => Term.Iri(Kind + CamelCase(kind.ToString())));
 
-    private static readonly Dictionary<Term, ComponentKind> KindOfTerm = TermOfKind.ToDictionary(row => row.Value, row => row.Key);
-
     public static Term Of(PaySection section) => TermOfSection[section];
 
     public static Term Of(ComponentKind kind) => TermOfKind[kind];
 
     public static PaySection? SectionOf(Term term) => SectionOfTerm.TryGetValue(term, out var section) ? section : null;
-
-    public static ComponentKind? KindOf(Term term) => KindOfTerm.TryGetValue(term, out var kind) ? kind : null;
 
     /// <summary>One spelling of the namespaces that are in live use with http and with https (rdf.md section 8).</summary>
     public static string Canonical(string iri) =>

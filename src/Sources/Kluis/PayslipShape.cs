@@ -12,7 +12,7 @@ internal static class PayslipShape
 
     private static readonly HashSet<Term> Telling = [LoonficheTerms.LineAmount, LoonficheTerms.Line, LoonficheTerms.Registration, LoonficheTerms.Registratie];
 
-    private static readonly Lazy<Shapes> Compiled = new(Compile);
+    private static readonly Lazy<Shapes> Compiled = new(() => Shapes.Compile(Turtle.Read(OntologyFile.Read("loonfiche.shapes.ttl"), Prefix)));
 
     /// <summary>Fills <paramref name="problems"/> with what is wrong and <paramref name="notes"/> with what is merely missed.</summary>
     /// <param name="graph">With canonical namespaces.</param>
@@ -66,13 +66,4 @@ internal static class PayslipShape
 
     private static string LineName(RdfGraph graph, Term line) =>
         graph.Objects(line, LoonficheTerms.Notation).Where(code => code.IsLiteral).Select(code => "loonlijn " + code.Value).FirstOrDefault() ?? "loonlijn zonder code";
-
-    private static Shapes Compile()
-    {
-        using var stream = typeof(PayslipShape).Assembly.GetManifestResourceStream("loonfiche.shapes.ttl")
-            ?? throw new InvalidOperationException("The shapes are not embedded.");
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return Shapes.Compile(Turtle.Read(bytes.ToArray(), Prefix));
-    }
 }
