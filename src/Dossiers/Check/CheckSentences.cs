@@ -89,6 +89,12 @@ internal static class CheckSentences
 
     public static Finding Law(Uitkomst.NietTeBerekenen ending) => new("law:" + ending.Code, ending.Zin);
 
+    /// <param name="ledger">One that says that the exemption ends soon.</param>
+    public static Finding ExemptionEnding(Vrijstellingsboek ledger) => new("exemptionEnding",
+        $"De vrijstelling voor inkomsten uit werk (art. 35 KB) eindigt {(ledger.Reden is Vrijstellingseinde.ZesJaarVoorbij ? "" : "in het huidige ritme ")}op {DutchDates.Words(ledger.LaatsteDag!.Value)}: "
+        + (ledger.Reden is Vrijstellingseinde.ZesJaarVoorbij ? "dan zijn de zes jaar voorbij." : $"er blijven {ledger.Over} dagen over.")
+        + " Bespreek het met de persoon: daarna telt het loon helemaal mee.");
+
     public static Finding Warning(string code) => new("warning:" + code, code switch
     {
         "amountUnconfirmed" => "Een bedrag van de wet dat gebruikt is, is nog niet officieel bevestigd. Kijk het na voor u beslist.",

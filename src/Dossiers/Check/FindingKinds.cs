@@ -11,6 +11,8 @@ public sealed record FindingKind(string Code, string Meaning, string ToDo, bool 
 /// <summary>All that a check can find. The table in <c>FINDINGS.md</c> beside this file is written from it.</summary>
 public static class FindingKinds
 {
+    public const string ExemptionEnding = "exemptionEnding";
+
     private const string Operator = "Operator: look at what stands between us and the vault. Social worker: nothing; the next check tries again.";
 
     public static IReadOnlyList<FindingKind> All { get; } =
@@ -35,6 +37,7 @@ public static class FindingKinds
         new("slipNotFetched", "A document is there and did not come this time.", "Social worker: nothing, or ask for it on paper; the next check tries again.", true, "Een document in uw kluis konden we nu niet lezen. We proberen het later opnieuw."),
         new("correctionUnclear", "Two slips correct the same one, or a slip corrects one of another employer: nothing is calculated.", "Social worker: ask the employer which one holds.", false, "Twee loonfiches spreken elkaar tegen. Uw maatschappelijk werker vraagt uw werkgever wat klopt."),
         new("factMissing", "The dossier lacks a fact that the law needs.", "Social worker: record it.", false),
+        new(ExemptionEnding, "At most three months after the running one, the exemption of art. 35 is used up in the present rhythm, or its six years end. Told once.", "Social worker: speak with the person before the whole wage counts.", true, "Uw vrijstelling eindigt binnenkort. Daarna telt uw loon helemaal mee. Praat erover met uw maatschappelijk werker."),
         new("consentEnded", "The citizen withdrew, or the vault refuses us (403). A 401 is never this.", "Social worker: ask for slips on paper; the inquiry goes on by law. Citizen: may consent again.", true),
         new("vaultGone", "The vault gave no usable answer since two monthly checks.", "Social worker: ask whether the vault still exists; slips on paper meanwhile.", true, "We konden uw kluis al lang niet lezen. Bestaat ze nog? Breng uw loonfiches intussen op papier."),
         new("vault:tokenRejected", "The vault does not accept our sign-in (401). Ours or the server's fault, never a withdrawal.", "Operator: look at the keys and the clock.", true),

@@ -89,8 +89,11 @@ internal static class JudgeMonth
 
     private static MonthVerdict Calculate(MonthVerdict verdict, Geval geval) => AanvullendLeefloon.Bereken(geval) switch
     {
-        Uitkomst.Berekend(var result) => verdict with { Result = result, Findings = [.. verdict.Findings, .. result.Waarschuwingen.Select(CheckSentences.Warning)] },
+        Uitkomst.Berekend(var result) => verdict with { Result = result, Findings = [.. verdict.Findings, .. result.Waarschuwingen.Select(CheckSentences.Warning), .. ExemptionEnding(geval, result)] },
         Uitkomst.NietTeBerekenen ending => verdict with { Outcome = CheckOutcome.CannotCalculate, Reason = ending.Code, Findings = [CheckSentences.Law(ending), .. verdict.Findings] },
         var other => throw new InvalidOperationException($"The law ends in {other.GetType().Name}, which nobody knows."),
     };
+
+    private static IEnumerable<Finding> ExemptionEnding(Geval geval, Maandresultaat result) =>
+        Vrijstellingsboek.Van(geval, result) is { EindigtBinnenkort: true } ledger ? [CheckSentences.ExemptionEnding(ledger)] : [];
 }

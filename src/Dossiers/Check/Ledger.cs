@@ -50,6 +50,9 @@ internal sealed class Ledger
     public IEnumerable<Periode> DaysBefore(Maand month) =>
         _current.Values.Where(c => c.Month < month).SelectMany(c => NewestWithAmount(c)?.ExemptionDays ?? []);
 
+    /// <summary>Whether any check since a month, replaced ones too, found this.</summary>
+    public bool HasFound(string code, Maand since) => _byId.Values.Any(c => c.Month >= since && c.Findings.Any(f => f.Code == code));
+
     /// <summary>The check that stands and those that it replaced, the newest first.</summary>
     public IEnumerable<KnownCheck> ChainOf(Maand month)
     {

@@ -3,6 +3,9 @@ namespace SolidLoonfiches.Dossiers;
 /// <summary>Which checks the social worker is told of, and the message that says so.</summary>
 internal static class News
 {
+    /// <summary>The end of an exemption is estimated anew every month, and its date moves: who heard of it within so many months has heard of it.</summary>
+    private const int NoticeMonths = 12;
+
     /// <remarks>
     /// A finding that another check of the dossier told in the same words is no news: a document that is no payslip may lie in
     /// a vault for years. A payslip that need not be there yet disturbs nobody; one that is due or late does.
@@ -11,7 +14,11 @@ internal static class News
     /// <param name="standing">The checks that stood before it.</param>
     public static bool IsWorthTelling(Check check, Ledger standing) =>
         check.Outcome is not (CheckOutcome.Unchanged or CheckOutcome.NoPayslipYet)
-        || check.Findings.Any(f => FindingKinds.Of(f.Code).Asks && !standing.Current.Any(c => c.Findings.Contains(f)));
+        || check.Findings.Any(f => FindingKinds.Of(f.Code).Asks && !IsTold(f, check, standing));
+
+    private static bool IsTold(Finding finding, Check check, Ledger standing) => finding.Code == FindingKinds.ExemptionEnding
+        ? standing.HasFound(finding.Code, check.Month.AddMonths(-NoticeMonths))
+        : standing.Current.Any(c => c.Findings.Contains(finding));
 
     public static Message Of(Check check, string staffId) => new()
     {

@@ -86,9 +86,9 @@ internal static class ResultaatSchrijver
         json.WriteEndObject();
     }
 
-    private static void Bedrag(Utf8JsonWriter json, string naam, decimal bedrag) => json.WriteNumber(naam, MetDecimalen(bedrag, 2));
+    internal static void Bedrag(Utf8JsonWriter json, string naam, decimal bedrag) => json.WriteNumber(naam, MetDecimalen(bedrag, 2));
 
-    private static void Dag(Utf8JsonWriter json, string naam, DateOnly dag) => json.WriteString(naam, Nl.Iso(dag));
+    internal static void Dag(Utf8JsonWriter json, string naam, DateOnly dag) => json.WriteString(naam, Nl.Iso(dag));
 
     /// <summary>Met precies zoveel decimalen, ook als ze nul zijn: een decimal schrijft zijn nullen mee.</summary>
     private static decimal MetDecimalen(decimal waarde, int decimalen)

@@ -1,20 +1,67 @@
 using System.CommandLine;
+using System.Globalization;
 using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Service;
 
 /// <summary><c>calculate FILE</c>: puts one case, or a list of them, to the law. Needs no database, vault or network.</summary>
 internal static class CalculateVerb
 {
+    private const int LargestAmount = 1_000_000;
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "JSON met één geval of een lijst van gevallen; - leest van standaardinvoer." };
-        var verb = new Command("calculate", "Berekent het leefloon van een geval en toont elke stap.") { file };
-        verb.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(file), cancellation));
+        var whatIf = new Option<bool>("--what-if") { Description = "Toont per geval het leefloon bij meer en minder loon, met de keerpunten." };
+        var more = Amount("--more", "Bij --what-if: wat als er zoveel euro nettoloon meer is in de maand? Negatief: minder.");
+        var hours = Amount("--more-hours", "Bij --what-if: wat als er zoveel uren meer gewerkt wordt? Vraagt ook --net-per-hour.");
+        var perHour = Amount("--net-per-hour", "Het nettoloon van één uur: een loonfiche zegt dat niet.");
+        var verb = new Command("calculate", "Berekent het leefloon van een geval en toont elke stap.") { file, whatIf, more, hours, perHour };
+        verb.Validators.Add(parsed =>
+        {
+            bool Given(Option option) => parsed.GetResult(option) is { Implicit: false };
+            if (!Given(whatIf) && (Given(more) || Given(hours) || Given(perHour)))
+            {
+                parsed.AddError("--more, --more-hours en --net-per-hour horen bij --what-if.");
+            }
+            else if (Given(hours) != Given(perHour))
+            {
+                parsed.AddError("--more-hours en --net-per-hour horen samen: een loonfiche zegt niet hoeveel een uur netto opbrengt.");
+            }
+            else if (Given(more) && Given(hours))
+            {
+                parsed.AddError("Vraag --more of --more-hours, niet allebei.");
+            }
+        });
+        verb.SetAction((parsed, cancellation) =>
+        {
+            Loonvraag? question = parsed.GetValue(more) is { } euro ? new Loonvraag.Bedrag(euro)
+                : (parsed.GetValue(hours), parsed.GetValue(perHour)) is ({ } count, { } net) ? new Loonvraag.Uren(count.Amount, net)
+                : null;
+            return RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(whatIf) ? cases => WhatIf.Run(cases, question) : cases => Calculate.Run(cases), cancellation);
+        });
         return verb;
     }
 
-    private static async Task<int> RunAsync(string file, CancellationToken cancellation)
+    /// <summary>An amount on the command line, as JSON writes one: <c>200</c>, <c>12.50</c>.</summary>
+    private static Option<Euro?> Amount(string name, string description) => new(name)
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (decimal.TryParse(result.Tokens is [var token] ? token.Value : "", NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+                && Math.Abs(amount) <= LargestAmount && Euro.TryOf(amount, out var euro))
+            {
+                return euro;
+            }
+
+            result.AddError($"{name}: dit is geen getal met hoogstens twee decimalen tot {LargestAmount}. Schrijf het als 200 of 12.50.");
+            return null;
+        },
+    };
+
+    private static async Task<int> RunAsync(string file, Func<byte[], CalculateOutput> run, CancellationToken cancellation)
     {
         byte[] cases;
         try
@@ -26,7 +73,7 @@ internal static class CalculateVerb
             return await CommandLine.RefuseAsync([$"Het bestand {file} kan niet gelezen worden ({unreadable.Message}). Kijk na waar het staat."]);
         }
 
-        var (json, status, message) = Calculate.Run(cases);
+        var (json, status, message) = run(cases);
         if (message is not null)
         {
             await Console.Error.WriteLineAsync(message);

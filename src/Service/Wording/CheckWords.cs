@@ -96,6 +96,7 @@ internal static class CheckWords
         "law:outOfRange" => "feit klopt niet",
         "law:beforeRule" => "regel bestond nog niet",
         "warning:amountUnconfirmed" => "bedrag nog niet bevestigd",
+        "exemptionEnding" => "vrijstelling eindigt binnenkort",
         "warning:exemptionEndsThisMonth" => "vrijstelling eindigt deze maand",
         "warning:slipOutsideMonth" => "loonfiche buiten de maand",
         _ when Component(code, "warning:unconfirmed:") is { } kind => "na te kijken: " + SlipWords.Kind(kind),

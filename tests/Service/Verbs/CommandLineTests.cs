@@ -23,6 +23,12 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("geen KBO-nummer", "check", "--ocmw", "123")]
     [InlineData("bestaat niet", "chekc")]
     [InlineData("--what", "check", "--what")]
+    [InlineData("horen bij --what-if", "calculate", "x.json", "--more", "200")]
+    [InlineData("horen samen", "calculate", "x.json", "--what-if", "--more-hours", "10")]
+    [InlineData("niet allebei", "calculate", "x.json", "--what-if", "--more-hours", "10", "--net-per-hour", "12", "--more", "5")]
+    [InlineData("--more: dit is geen getal", "calculate", "x.json", "--what-if", "--more", "12,50")]
+    [InlineData("--more: dit is geen getal", "calculate", "x.json", "--what-if", "--more", "1000000.01")]
+    [InlineData("kan niet gelezen worden", "calculate", "x.json", "--what-if")]
     public async Task Verbs_WrongArguments_AreRefused(string sentence, params string[] args)
     {
         var (code, output, error) = await RunAsync(args);
@@ -47,6 +53,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(code == 0, error);
         Assert.Contains("OCMW Gent, controle van oktober 2026", output, StringComparison.Ordinal);
         Assert.Contains("er is niets geschreven", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calculate_WhatIf_PrintsTheCurveAndTheAnswer()
+    {
+        var file = Path.Combine(_folder, "case.json");
+        await File.WriteAllTextAsync(file, """{"month":"2025-03","category":2,"right":{"from":"2024-11-01"}}""", TestContext.Current.CancellationToken);
+
+        var (code, output, error) = await RunAsync("calculate", file, "--what-if", "--more", "-12.50");
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith("{\"month\":\"2025-03\",\"lawVersion\"", output, StringComparison.Ordinal);
+        Assert.Contains("\"answer\":{\"more\":-12.50,", output, StringComparison.Ordinal);
+
+        Assert.Contains("\"hours\":2.00,\"netPerHour\":11.00,\"more\":22.00", (await RunAsync("calculate", file, "--what-if", "--more-hours", "2", "--net-per-hour", "11")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("answer", (await RunAsync("calculate", file, "--what-if")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
