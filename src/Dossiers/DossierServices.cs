@@ -24,6 +24,7 @@ public static partial class DossierServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName("SolidLoonfiches").PersistKeysToDbContext<DossierDb>();
         services.AddSingleton<ISigningKeyStore, SigningKeyStore>();
+        services.AddSingleton<EndpointSecrets>();
         services.AddScoped<RememberStaff>();
         services.AddScoped<OpenDossier>();
         services.AddScoped<RecordFact>();

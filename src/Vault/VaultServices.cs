@@ -37,15 +37,7 @@ public static class VaultServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<VaultOptions>().Configure(vault).ValidateOnStart();
         services.AddSingleton<IValidateOptions<VaultOptions>, VaultOptionsCheck>();
-        services.AddHttpClient(HttpClientName)
-            // VaultHttp times the whole answer itself, its body included.
-            .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(sp => GuardedHandler.Transport(Options(sp).AllowLoopback))
-            .AddHttpMessageHandler(sp => new GuardedHandler(Options(sp).AllowLoopback))
-            // The transport renews its connections itself; and one client is kept for the life of the process.
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            // The factory's own loggers write the URL of every request: that of a citizen's payslip.
-            .RemoveAllLoggers();
+        services.AddGuardedClient(HttpClientName, sp => Options(sp).AllowLoopback);
         services.AddSingleton(sp => new VaultHttp(
             sp.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName),
             Options(sp).MaxBodyBytes,

@@ -97,6 +97,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
                 var last = state.Checks.Current.Select(c => c.Month).Append(asked).Max();
                 var news = SlipNews.Of(state.Dossier.Id, consent.Container, state.Slips, state.EndedSlips, read, last, look.Now);
                 db.Slips.AddRange(news.Added);
+                db.Events.AddRange(news.Added.Where(s => s.Loonfiche is not null).Select(s => EventRecord.PayslipFound(state.Dossier, s, replaces: state.Slips.Any(known => known.Url == s.Url && known.Loonfiche is not null), look.Now)));
                 var facts = DossierFacts.From(state.History);
                 foreach (var month in MonthsToCheck.Of(asked, last, state, facts, news))
                 {
@@ -110,6 +111,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
             case SourceAnswer.ConsentEnded:
                 Record(consent, "consentEnded", 0);
                 consent.VaultRefusedAt = look.Now;
+                db.Events.Add(EventRecord.ConsentEnded(state.Dossier.OcmwKbo, state.Dossier.Id, consent.Id, "refusedByVault", look.Now));
                 await CompareAsync(look, new MonthVerdict(asked) { Outcome = CheckOutcome.ConsentEnded, Reason = consent.Id.ToString("N"), Findings = [CheckSentences.Refused] }, cancellation);
                 break;
             case SourceAnswer.Unreachable unreachable:

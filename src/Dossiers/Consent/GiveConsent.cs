@@ -42,7 +42,7 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
 
     public async Task<Outcome> RunAsync(Command command, CancellationToken cancellation)
     {
-        if (!await db.Dossiers.AnyAsync(d => d.Id == command.DossierId && d.Insz == command.Insz, cancellation))
+        if (await db.Dossiers.Where(d => d.Id == command.DossierId && d.Insz == command.Insz).Select(d => d.OcmwKbo).SingleOrDefaultAsync(cancellation) is not { } ocmw)
         {
             return new Outcome.NotFound();
         }
@@ -67,7 +67,7 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
                 return new Outcome.VaultFailed("serviceCannotRead", "Uw kluis is niet opengegaan voor ons. Er is niets veranderd. Probeer het later opnieuw, of vraag hulp aan uw maatschappelijk werker.");
             }
 
-            return await RecordAsync(command, container, readAt, cancellation);
+            return await RecordAsync(command, ocmw, container, readAt, cancellation);
         }
         catch (Exception)
         {
@@ -101,7 +101,7 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
     private async Task<DateTimeOffset?> ServiceReadsAsync(Uri container, CancellationToken cancellation) =>
         await vault.ListAsync(container, service, cancellation) is VaultAnswer<VaultListing>.Ok ? clock.GetUtcNow() : null;
 
-    private async Task<Outcome> RecordAsync(Command command, Uri container, DateTimeOffset readAt, CancellationToken cancellation)
+    private async Task<Outcome> RecordAsync(Command command, string ocmw, Uri container, DateTimeOffset readAt, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var consent = new Consent
@@ -117,6 +117,7 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
             TextSha256 = command.Text.Sha256,
         };
         db.Consents.Add(consent);
+        db.Events.Add(EventRecord.ConsentGiven(ocmw, consent));
         db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(readAt), ConsentId = consent.Id, At = readAt, Answer = "read", DocumentsFetched = 0 });
         try
         {

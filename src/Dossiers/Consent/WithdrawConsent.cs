@@ -29,7 +29,15 @@ public sealed class WithdrawConsent(DossierDb db, TimeProvider clock)
     {
         var mine = db.Consents.Where(c => c.Id == command.ConsentId && db.Dossiers.Any(d => d.Id == c.DossierId && d.Insz == command.Insz));
         var now = clock.GetUtcNow();
-        await mine.Where(c => c.WithdrawnAt == null).ExecuteUpdateAsync(c => c.SetProperty(x => x.WithdrawnAt, now), cancellation);
+        await using var both = await db.Database.BeginTransactionAsync(cancellation);
+        if (await mine.Where(c => c.WithdrawnAt == null).ExecuteUpdateAsync(c => c.SetProperty(x => x.WithdrawnAt, now), cancellation) == 1)
+        {
+            var dossier = await mine.Join(db.Dossiers, c => c.DossierId, d => d.Id, (c, d) => d).SingleAsync(cancellation);
+            db.Events.Add(EventRecord.ConsentEnded(dossier.OcmwKbo, dossier.Id, command.ConsentId, "withdrawn", now));
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await both.CommitAsync(cancellation);
         return await mine.Select(c => c.WithdrawnAt).SingleOrDefaultAsync(cancellation) is { } at ? new Outcome.Withdrawn(at) : new Outcome.NotFound();
     }
 }

@@ -67,6 +67,7 @@ public sealed class ProposeDecision(DossierDb db, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         db.Proposals.Add(new Proposal { Id = Guid.CreateVersion7(now), CheckId = check.Id, Kind = command.Kind, Reason = reason, By = command.By.Id, At = now });
+        db.Events.Add(command.Kind == ProposalKind.Proposed ? EventRecord.CheckProposed(command.By.OcmwKbo, check, now) : EventRecord.CheckDecided(command.By.OcmwKbo, check, "setAside", now));
         try
         {
             await db.SaveChangesAsync(cancellation);

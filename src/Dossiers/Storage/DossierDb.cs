@@ -35,6 +35,14 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<Digest> Digests => Set<Digest>();
+
+    public DbSet<EventRecord> Events => Set<EventRecord>();
+
+    public DbSet<EventEndpoint> EventEndpoints => Set<EventEndpoint>();
+
+    public DbSet<EventDelivery> EventDeliveries => Set<EventDelivery>();
+
     public DbSet<CheckRun> Runs => Set<CheckRun>();
 
     public DbSet<SigningKeyRecord> SigningKeys => Set<SigningKeyRecord>();
@@ -155,6 +163,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasOne<Dossier>().WithMany().HasForeignKey(m => m.DossierId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<StaffMember>().WithMany().HasForeignKey(m => m.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
+        OutboxTables.Configure(modelBuilder);
         modelBuilder.Entity<CheckRun>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();

@@ -4,10 +4,11 @@ using Npgsql;
 
 namespace SolidLoonfiches.Dossiers;
 
-internal static class Records
+/// <summary>The database, whichever it is.</summary>
+public static class Records
 {
     /// <summary>The one place that says how a context reaches its database, at run time and for <c>dotnet ef</c>.</summary>
-    public static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder builder, StorageOptions storage)
+    internal static DbContextOptionsBuilder UseRecords(this DbContextOptionsBuilder builder, StorageOptions storage)
     {
         builder = storage.Provider switch
         {
@@ -27,7 +28,7 @@ internal static class Records
     };
 
     /// <summary>True where another run got in between and the same work, begun again, will see what it wrote.</summary>
-    public static bool IsLostRace(this DbUpdateException failure) =>
+    internal static bool IsLostRace(this DbUpdateException failure) =>
         failure is DbUpdateConcurrencyException
         || failure.IsUniqueViolation()
         || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };

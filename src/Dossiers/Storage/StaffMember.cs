@@ -13,4 +13,7 @@ public sealed class StaffMember
 
     /// <summary>Where news of a dossier is mailed to; null: the inbox page only.</summary>
     public string? Email { get; set; }
+
+    /// <summary>One mail a month with a line per dossier, instead of a mail for each message; their own choice.</summary>
+    public bool WantsDigest { get; set; }
 }

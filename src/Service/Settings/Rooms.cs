@@ -21,11 +21,17 @@ internal static class Rooms
                 identity.BaseUrl = settings.BaseUrl;
             });
         builder.Services.AddSources();
-        builder.Services.AddDelivery(mail =>
-        {
-            builder.Configuration.GetSection("Mail").Bind(mail);
-            mail.PagesUrl ??= settings.BaseUrl;
-        });
+        builder.Services.AddDelivery(
+            mail =>
+            {
+                builder.Configuration.GetSection("Mail").Bind(mail);
+                mail.PagesUrl ??= settings.BaseUrl;
+            },
+            events =>
+            {
+                builder.Configuration.GetSection("Events").Bind(events);
+                events.BaseUrl = settings.BaseUrl;
+            });
     }
 
     /// <summary>What <c>serve</c> does besides answering: the monthly check and the outbox.</summary>

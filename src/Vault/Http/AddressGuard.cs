@@ -80,4 +80,4 @@ internal static class AddressGuard
 }
 
 /// <summary>The URL or address may not be visited (<see cref="AddressGuard"/>).</summary>
-internal sealed class AddressRefusedException(string message) : Exception(message);
+public sealed class AddressRefusedException(string message) : Exception(message);

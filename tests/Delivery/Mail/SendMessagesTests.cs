@@ -75,7 +75,7 @@ public abstract class SendMessagesTests(TestStore store)
     }
 
     [Fact]
-    public async Task Send_ServerIsAway_IsTriedAgainAfterLongerAndLongerAndNeverDropped()
+    public async Task Send_ServerIsAway_IsTriedAgainByTheScheduleAndIsThenADeadLetter()
     {
         int port;
         await using (var gone = new MailServer())
@@ -85,17 +85,29 @@ public abstract class SendMessagesTests(TestStore store)
 
         await using var desk = await DeskAsync(port);
         var waits = new List<TimeSpan>();
-        for (var attempt = 1; attempt <= 9; attempt++)
+        for (var attempt = 1; attempt <= RetrySchedule.Waits.Count + 1; attempt++)
         {
             Assert.Equal((0, 1), await SendAsync(desk));
             Assert.Equal((0, 0), await SendAsync(desk));
             var message = Assert.Single(await desk.MessagesAsync());
             Assert.Equal((attempt, "connection ConnectionRefused", null), (message.Attempts, message.LastError, message.SentAt));
-            waits.Add(message.NextAttemptAt - desk.Clock.GetUtcNow());
-            desk.Clock.SetUtcNow(message.NextAttemptAt);
+            if (message.DeadAt is null)
+            {
+                waits.Add(message.NextAttemptAt - desk.Clock.GetUtcNow());
+                desk.Clock.SetUtcNow(message.NextAttemptAt);
+            }
         }
 
-        Assert.Equal([1, 5, 30, 120, 360, 720, 1440, 1440, 1440], waits.Select(w => (int)w.TotalMinutes));
+        Assert.Equal(RetrySchedule.Waits.Count, waits.Count);
+        Assert.All(waits.Zip(RetrySchedule.Waits), pair => Assert.InRange(pair.First, pair.Second, pair.Second * 1.2));
+        Assert.NotNull(Assert.Single(await desk.MessagesAsync()).DeadAt);
+        desk.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Equal((0, 0), await SendAsync(desk));
+
+        await using var back = new MailServer(port);
+        Assert.Equal(new DeadLetters.Counts(1, 0, 0), await desk.UseAsync<DeadLetters, DeadLetters.Counts>(d => d.CountAsync(Desk.Ocmw, CancellationToken.None)));
+        Assert.Equal(1, await desk.UseAsync<DeadLetters, int>(d => d.RetryAsync(Desk.Ocmw, CancellationToken.None)));
+        Assert.Equal((1, 0), await SendAsync(desk));
     }
 
     [Fact]
@@ -116,7 +128,7 @@ public abstract class SendMessagesTests(TestStore store)
         Assert.All((await desk.MessagesAsync()).Where(m => m.SentAt is null), m => Assert.Equal("smtp 550 RecipientNotAccepted", m.LastError));
 
         server.Refuse = null;
-        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        desk.Clock.Advance(TimeSpan.FromSeconds(12));
         Assert.Equal((2, 0), await SendAsync(desk));
     }
 
@@ -139,7 +151,7 @@ public abstract class SendMessagesTests(TestStore store)
     {
         await using var server = new MailServer();
         await using var desk = await Desk.WithOneCaseAsync(store, services => services.AddDelivery(options => Mail(options, server.Port)).AddDeliveryWorker());
-        var worker = desk.Services.GetServices<IHostedService>().OfType<DeliveryWorker>().Single();
+        var worker = desk.Services.GetServices<IHostedService>().OfType<DeliveryWorker<SendMessages>>().Single();
         await worker.StartAsync(CancellationToken.None);
         await desk.CheckAsync("2025-03");
 
@@ -169,7 +181,7 @@ public abstract class SendMessagesTests(TestStore store)
         server.BeforeAccepting = null;
 
         Assert.Equal((0, 0), await SendAsync(desk));
-        desk.Clock.Advance(SendMessages.TakenFor);
+        desk.Clock.Advance(Outbox.TakenFor);
         Assert.Equal((1, 0), await SendAsync(desk));
     }
 }

@@ -7,12 +7,14 @@ namespace SolidLoonfiches.Delivery.Tests;
 /// <summary>An SMTP receiver on loopback: takes mail as RFC 5321 says, as far as one client needs it, and can refuse.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
 
-    public MailServer()
+    /// <param name="port">0: one that is free.</param>
+    public MailServer(int port = 0)
     {
+        _listener = new(IPAddress.Loopback, port);
         _listener.Start();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _accepting = AcceptAsync();
