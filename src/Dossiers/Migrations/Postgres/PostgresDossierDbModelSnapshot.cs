@@ -705,6 +705,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Signatures")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("signatures");
+
                     b.HasKey("Kbo")
                         .HasName("pk_ocmws");
 
@@ -839,6 +843,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sha256");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("signature");
 
                     b.Property<string>("Url")
                         .IsRequired()

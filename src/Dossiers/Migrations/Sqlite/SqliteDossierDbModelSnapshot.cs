@@ -710,6 +710,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Signatures")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signatures");
+
                     b.HasKey("Kbo")
                         .HasName("pk_ocmws");
 
@@ -848,6 +852,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
+
+                    b.Property<string>("Signature")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signature");
 
                     b.Property<string>("Url")
                         .IsRequired()
