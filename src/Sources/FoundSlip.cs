@@ -23,7 +23,11 @@ public abstract record FoundSlip(Uri Url, string? ETag, DateTimeOffset? Modified
     /// <param name="Problems">What is wrong, at least one.</param>
     /// <param name="PeriodFrom">First day of the pay period where it could be read.</param>
     /// <param name="PeriodTo">Last day of the pay period where it could be read.</param>
-    public sealed record KeptOut(Uri Url, string? ETag, DateTimeOffset? Modified, string Sha256, IReadOnlyList<SlipProblem> Problems, DateOnly? PeriodFrom, DateOnly? PeriodTo) : FoundSlip(Url, ETag, Modified, Sha256);
+    public sealed record KeptOut(Uri Url, string? ETag, DateTimeOffset? Modified, string Sha256, IReadOnlyList<SlipProblem> Problems, DateOnly? PeriodFrom, DateOnly? PeriodTo) : FoundSlip(Url, ETag, Modified, Sha256)
+    {
+        /// <summary>Of a slip that fits and is kept out for who wrote it; else null.</summary>
+        public SlipSignature? Signature { get; init; }
+    }
 
     /// <summary>The document is there and could not be fetched this time; <see cref="FoundSlip.Sha256"/> is empty.</summary>
     public sealed record NotFetched(Uri Url, DateTimeOffset? Modified, string Code, string Sentence) : FoundSlip(Url, null, Modified, "");

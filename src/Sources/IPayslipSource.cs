@@ -20,9 +20,13 @@ public sealed record SourceRequest(Uri Container, Insz Worker, IReadOnlyList<Kno
 /// <param name="Sha256">Of the body, lower-case hex.</param>
 public sealed record KnownSlip(Uri Url, DateTimeOffset? Modified, string? ETag, string Sha256)
 {
-    /// <summary>
-    /// Fetch and report it again although nothing has changed: for a slip whose signature ended in
-    /// <see cref="UnknownSignerReason.KeysUnavailable"/>, or when the offices that are trusted have changed.
-    /// </summary>
+    /// <summary>Fetch and report it again although nothing has changed: for a slip whose signer was not known, who may be known now.</summary>
     public bool LookAgain { get; init; }
+
+    /// <summary>With which key it was found to be signed: where that key no longer holds, it is fetched and reported again.</summary>
+    public KnownSigner? SignedBy { get; init; }
 }
+
+/// <param name="Office">WebID of the payroll office.</param>
+/// <param name="KeyId">Which of its keys.</param>
+public sealed record KnownSigner(Uri Office, string KeyId);

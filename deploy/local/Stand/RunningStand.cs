@@ -125,7 +125,10 @@ internal sealed class RunningStand : IAsyncDisposable
         }
 
         _say("Four citizens consented, each in a session at their own vault");
-        var publishing = new Publishing(Records, seed, office, sessions);
+        using var key = OfficeSigning.KeyOf(Data);
+        await OfficeSigning.PublishAsync(key, Records.Get<SolidVault>(), Http, office, cancellation);
+        _say("The payroll office put the key set to verify its signatures beside its WebID");
+        var publishing = new Publishing(Records, seed, office, key, sessions);
         var checks = new Checks(Servers, Records, TimeProvider.System);
         for (var number = 0; number < months.Count; number++)
         {

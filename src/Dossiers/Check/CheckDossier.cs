@@ -84,7 +84,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
 
         // A slip that was kept out is judged anew at every look: a month that lay in the future begins, rules get better. One of
         // somebody else is not: its bytes are none of our business twice.
-        var known = state.Slips.Where(s => s.IsIn(consent.Container) && (s.Loonfiche is not null || s.IsOfSomebodyElse())).Select(s => new KnownSlip(new Uri(s.Url), s.Modified, s.ETag, s.Sha256));
+        var known = state.Slips.Where(s => s.IsIn(consent.Container) && (s.Loonfiche is not null || s.IsOfSomebodyElse())).Select(SeenSignature.Known);
         var answer = await source.ReadAsync(new SourceRequest(new Uri(consent.Container), state.Dossier.Insz, [.. known]), cancellation);
         switch (answer)
         {
@@ -95,7 +95,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
 
                 // A month with a check was due before: what is new in it now would be no news any more at the next look.
                 var last = state.Checks.Current.Select(c => c.Month).Append(asked).Max();
-                var news = SlipNews.Of(state.Dossier.Id, consent.Container, state.Slips, state.EndedSlips, read, last, look.Now);
+                var news = SlipNews.Of(state.Dossier.Id, consent.Container, state.Slips, state.EndedSlips, read, last, look.Now, state.Signatures);
                 db.Slips.AddRange(news.Added);
                 db.Events.AddRange(news.Added.Where(s => s.Loonfiche is not null).Select(s => EventRecord.PayslipFound(state.Dossier, s, replaces: state.Slips.Any(known => known.Url == s.Url && known.Loonfiche is not null), look.Now)));
                 var facts = DossierFacts.From(state.History);

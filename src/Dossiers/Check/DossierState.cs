@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>All that a check needs to know of a dossier before it looks at the vault.</summary>
-internal sealed record DossierState(Dossier Dossier, StaffMember SocialWorker, Consent? Consent, IReadOnlyList<FactEntry> History, IReadOnlyList<Slip> Slips, IReadOnlyList<Slip> EndedSlips, Ledger Checks)
+internal sealed record DossierState(Dossier Dossier, StaffMember SocialWorker, Consent? Consent, IReadOnlyList<FactEntry> History, IReadOnlyList<Slip> Slips, IReadOnlyList<Slip> EndedSlips, Ledger Checks, SignaturePolicy Signatures)
 {
     /// <summary>The consent and the slips are tracked; the rest is not.</summary>
     public static async Task<DossierState> LoadAsync(DossierDb db, Guid dossierId, CancellationToken cancellation)
@@ -19,6 +19,7 @@ internal sealed record DossierState(Dossier Dossier, StaffMember SocialWorker, C
             await db.Facts.AsNoTracking().Where(f => f.DossierId == dossierId).ToListAsync(cancellation),
             await db.Slips.Where(s => s.DossierId == dossierId && s.EndedAt == null).OrderBy(s => s.Url).ToListAsync(cancellation),
             await db.Slips.AsNoTracking().Where(s => s.DossierId == dossierId && s.EndedAt != null).ToListAsync(cancellation),
-            new Ledger(checks));
+            new Ledger(checks),
+            await db.Ocmws.AsNoTracking().Where(o => o.Kbo == dossier.OcmwKbo).Select(o => o.Signatures).SingleAsync(cancellation) ?? SignaturePolicy.Default);
     }
 }

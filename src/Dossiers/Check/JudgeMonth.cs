@@ -40,6 +40,7 @@ internal static class JudgeMonth
                 .. MonthNews.Of(month, asked, news, checks, facts),
                 .. slips.Usable.Where(s => MonthFacts.NoWageConfirmed(facts, month, s.Loonfiche!.Employer)).Select(s => CheckSentences.ZeroContradicted(s, month)),
                 .. slips.Usable.SelectMany(CheckSentences.Notes),
+                .. slips.Usable.SelectMany(s => SignatureFindings.Of(s, news.Signatures)),
                 .. slips.Duplicates.Select(CheckSentences.Duplicate),
             ],
         };

@@ -33,7 +33,7 @@ internal static class MonthNews
 
         IEnumerable<Finding> Fresh(Slip slip)
         {
-            yield return ended[slip.Url].Any(s => s.EndedAt == slip.ReadAt) ? CheckSentences.SlipChangedInPlace(slip)
+            yield return ended[slip.Url].Any(s => s.EndedAt == slip.ReadAt && s.Sha256 != slip.Sha256) ? CheckSentences.SlipChangedInPlace(slip)
                 : slip.Loonfiche!.Corrects is not null ? CheckSentences.CorrectedSlip(slip)
                 : month < asked && IsAfterTheCheck(slip) ? CheckSentences.SlipForOldMonth(slip, wasCalculated: chain.Exists(c => c.NewAmount is not null))
                 : CheckSentences.NewSlip(slip);
@@ -46,7 +46,8 @@ internal static class MonthNews
         // Of the month itself, or of a later one where the month was passed over for want of a slip.
         bool IsAfterTheCheck(Slip slip) => chain.Count > 0 ? slip.ReadAt > chain[^1].CheckedAt : checks.Current.Any(c => c.Month > month && c.CheckedAt < slip.ReadAt);
 
-        bool IsBack(Slip gone) => news.In(month).Usable.Any(s => Corrections.Content(s.Loonfiche!) == Corrections.Content(gone.Loonfiche!));
+        // Under another address; or the same bytes, which are judged otherwise now.
+        bool IsBack(Slip gone) => news.Current.Any(s => s.Url == gone.Url && s.Sha256 == gone.Sha256) || news.In(month).Usable.Any(s => Corrections.Content(s.Loonfiche!) == Corrections.Content(gone.Loonfiche!));
     }
 
     /// <summary>Only where others are known: the first slip of a dossier is no surprise.</summary>

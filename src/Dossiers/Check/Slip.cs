@@ -31,6 +31,9 @@ public sealed class Slip
     /// <summary>Of a usable slip: what is merely missed on it.</summary>
     public IReadOnlyList<SlipProblem> Notes { get; init; } = [];
 
+    /// <summary>Who wrote it, as far as that was known when it was last looked at; null where it was not looked at.</summary>
+    public SeenSignature? Signature { get; set; }
+
     /// <summary>Known also for many slips that were kept out.</summary>
     public DateOnly? PeriodFrom { get; init; }
 

@@ -15,6 +15,9 @@ internal sealed class SlipNews
     private IReadOnlyList<Slip>? _counting;
     private ILookup<string, Slip>? _byId;
 
+    /// <summary>What the OCMW does with slips by who wrote them.</summary>
+    public SignaturePolicy Signatures { get; init; } = SignaturePolicy.Default;
+
     /// <summary>What the vault holds now: the slips known before and still there, and the new ones.</summary>
     public required IReadOnlyList<Slip> Current { get; set; }
 
@@ -62,9 +65,11 @@ internal sealed class SlipNews
     /// <param name="known">Current slips of the dossier, tracked.</param>
     /// <param name="ended">Slips that the vault held before.</param>
     /// <param name="last">The last month that is looked at.</param>
-    public static SlipNews Of(Guid dossierId, string container, IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, SourceAnswer.Read answer, Maand last, DateTimeOffset now)
+    /// <param name="signatures">What the OCMW does with slips by who wrote them.</param>
+    public static SlipNews Of(Guid dossierId, string container, IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, SourceAnswer.Read answer, Maand last, DateTimeOffset now, SignaturePolicy signatures)
     {
-        var news = new SlipNews { Current = [.. known] };
+        answer = signatures.Apply(answer);
+        var news = new SlipNews { Current = [.. known], Signatures = signatures };
         var seen = answer.Seen.ToDictionary(s => s.Url.AbsoluteUri, s => s.Modified, StringComparer.Ordinal);
         var found = answer.Slips.ToDictionary(s => s.Url.AbsoluteUri, StringComparer.Ordinal);
         var byUrl = known.ToDictionary(s => s.Url, StringComparer.Ordinal);
@@ -109,6 +114,12 @@ internal sealed class SlipNews
         {
             known.ETag = found.ETag;
             known.Modified = found.Modified;
+            if (known.Signature?.Code != slip.Signature?.Code)
+            {
+                Touch(known, last);
+            }
+
+            known.Signature = slip.Signature;
             return;
         }
 
@@ -150,6 +161,7 @@ internal sealed class SlipNews
         Loonfiche = (found as FoundSlip.Usable)?.Loonfiche,
         Problems = (found as FoundSlip.KeptOut)?.Problems ?? [],
         Notes = (found as FoundSlip.Usable)?.Notes ?? [],
+        Signature = SeenSignature.Of(found, now),
         PeriodFrom = (found as FoundSlip.Usable)?.Loonfiche.PeriodFrom ?? (found as FoundSlip.KeptOut)?.PeriodFrom,
         PeriodTo = (found as FoundSlip.Usable)?.Loonfiche.PeriodTo ?? (found as FoundSlip.KeptOut)?.PeriodTo,
     };

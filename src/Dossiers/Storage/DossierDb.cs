@@ -70,6 +70,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
         Json<Fact>();
         Json<Loonfiche>();
+        Json<SeenSignature>();
+        Json<SignaturePolicy>();
         Json<Geval>();
         Json<Maandresultaat>();
         Json<IReadOnlyList<Finding>>();

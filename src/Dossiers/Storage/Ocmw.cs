@@ -11,4 +11,7 @@ public sealed class Ocmw
 
     /// <summary>Quartz cron expression in Europe/Brussels. Default: the 5th at 6 in the morning.</summary>
     public string CheckCron { get; set; } = "0 0 6 5 * ?";
+
+    /// <summary>What it does with slips by who wrote them; null for <see cref="SignaturePolicy.Default"/>, where nobody chose.</summary>
+    public SignaturePolicy? Signatures { get; set; }
 }

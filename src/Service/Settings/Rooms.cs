@@ -20,7 +20,7 @@ internal static class Rooms
                 builder.Configuration.GetSection("Vault:Identity").Bind(identity);
                 identity.BaseUrl = settings.BaseUrl;
             });
-        builder.Services.AddSources();
+        builder.Services.AddSources(signers => builder.Configuration.GetSection("Signatures").Bind(signers));
         builder.Services.AddDelivery(
             mail =>
             {

@@ -158,6 +158,11 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
         private async Task<MemberEnd> LookAsync(VaultMember member, CancellationToken cancellation)
         {
             var known = _known.GetValueOrDefault(Name(member));
+            if (known is { SignedBy: { } signer, LookAgain: false } && !await signatures.StillHoldsAsync(signer, cancellation))
+            {
+                known = known with { LookAgain = true };
+            }
+
             var modified = member.Modified is { } time && askedAt - time >= Settled ? member.Modified : null;
             if (known is { Modified: not null, LookAgain: false } && member.Modified == known.Modified)
             {

@@ -23,17 +23,22 @@ internal sealed class SlipSignatures(OfficeKeys keys, IOptions<SlipSignerOptions
 
         if (!_trusted.Contains(office.AbsoluteUri))
         {
-            return new SlipSignature.UnknownSigner(UnknownSignerReason.NotTrusted);
+            return new SlipSignature.UnknownSigner(UnknownSignerReason.NotTrusted, office, jws.KeyId);
         }
 
         if (await keys.OfAsync(office, jws.KeyId, cancellation) is not { } set)
         {
-            return new SlipSignature.UnknownSigner(UnknownSignerReason.KeysUnavailable);
+            return new SlipSignature.UnknownSigner(UnknownSignerReason.KeysUnavailable, office, jws.KeyId);
         }
 
-        return !set.TryGetValue(jws.KeyId, out var key) ? new SlipSignature.UnknownSigner(UnknownSignerReason.NoSuchKey)
+        return !set.TryGetValue(jws.KeyId, out var key) ? new SlipSignature.UnknownSigner(UnknownSignerReason.NoSuchKey, office, jws.KeyId)
             : !key.Verifies(claim) ? new SlipSignature.Altered()
             : key.Withdrawn ? new SlipSignature.KeyWithdrawn(office, jws.KeyId)
             : new SlipSignature.Signed(office, jws.KeyId);
     }
+
+    /// <summary>Whether what was signed with this key before still counts as signed. Where the keys cannot be had now, it does: it was verified.</summary>
+    public async ValueTask<bool> StillHoldsAsync(KnownSigner signer, CancellationToken cancellation) =>
+        _trusted.Contains(signer.Office.AbsoluteUri)
+        && (await keys.OfAsync(signer.Office, signer.KeyId, cancellation) is not { } set || set.GetValueOrDefault(signer.KeyId) is { Withdrawn: false });
 }

@@ -13,6 +13,9 @@ public sealed class FakeSource : IPayslipSource
     /// <summary>While the read is under way.</summary>
     public Func<SourceRequest, Task>? OnRead { get; set; }
 
+    /// <summary>Keys that were withdrawn since.</summary>
+    public HashSet<string> NoLongerHolds { get; } = new(StringComparer.Ordinal);
+
     public List<SourceRequest> Requests { get; } = [];
 
     public FakeSource Put(params FoundSlip[] slips)
@@ -44,7 +47,7 @@ public sealed class FakeSource : IPayslipSource
             return answer;
         }
 
-        var known = request.Known.ToDictionary(k => k.Url.AbsoluteUri, k => k.Sha256, StringComparer.Ordinal);
+        var known = request.Known.Where(k => !k.LookAgain && !(k.SignedBy is { } signer && NoLongerHolds.Contains(signer.KeyId))).ToDictionary(k => k.Url.AbsoluteUri, k => k.Sha256, StringComparer.Ordinal);
         var urls = now.Select(d => d.Url).ToHashSet();
         return new SourceAnswer.Read(
             [.. now.Where(d => d is FoundSlip.NotFetched || known.GetValueOrDefault(d.Url.AbsoluteUri) != d.Sha256)],

@@ -210,6 +210,53 @@ public sealed class SocialWorkerTests : IAsyncLifetime
         Assert.Contains("om 4.00 uur", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Settings_Signatures_AreTheSafeOnesUntilSomebodyChooses()
+    {
+        var administrator = await _site.BrowserAsync(World.AdministratorOfGent);
+        var before = await administrator.ReadAsync("/socialworker/settings");
+        Assert.Equal(2, before.Split("value=\"KeepOut\" selected").Length - 1);
+        await administrator.SendFormAsync("/socialworker/settings", "/socialworker/settings?handler=Signatures", ("Unsigned", "KeepOut"), ("Altered", "UseAndTell"), ("UnknownSigner", "KeepOut"), ("KeyWithdrawn", "UseAndTell"));
+
+        Assert.Equal(
+            new SignaturePolicy(SignatureUse.KeepOut, SignatureUse.UseAndTell, SignatureUse.KeepOut, SignatureUse.UseAndTell),
+            await _site.InDatabaseAsync(db => db.Ocmws.Where(ocmw => ocmw.Kbo == World.Gent).Select(ocmw => ocmw.Signatures).SingleAsync()));
+        Assert.Null(await _site.InDatabaseAsync(db => db.Ocmws.Where(ocmw => ocmw.Kbo == World.Aalst).Select(ocmw => ocmw.Signatures).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData("Altered", "Use")]
+    [InlineData("UnknownSigner", "Use")]
+    [InlineData("KeyWithdrawn", "Use")]
+    [InlineData("Unsigned", "")]
+    [InlineData("Unsigned", "Misschien")]
+    public async Task Settings_WhatMayNotBeChosenOfSignatures_IsRefusedAtItsField(string field, string typed)
+    {
+        var administrator = await _site.BrowserAsync(World.AdministratorOfGent);
+        var fields = new Dictionary<string, string> { ["Unsigned"] = "Use", ["Altered"] = "KeepOut", ["UnknownSigner"] = "KeepOut", ["KeyWithdrawn"] = "KeepOut", [field] = typed };
+        var answer = await administrator.SendFormAsync("/socialworker/settings", "/socialworker/settings?handler=Signatures", [.. fields.Select(pair => (pair.Key, pair.Value))]);
+
+        Assert.Contains($"id=\"{field}-error\"", await answer.HtmlAsync(), StringComparison.Ordinal);
+        Assert.Null(await _site.InDatabaseAsync(db => db.Ocmws.Where(ocmw => ocmw.Kbo == World.Gent).Select(ocmw => ocmw.Signatures).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Check_SlipWithAState_ShowsWhoWroteIt()
+    {
+        await _site.InDatabaseAsync(async db =>
+        {
+            (await db.Slips.SingleAsync(slip => slip.Sha256 == "oktober")).Signature = new SeenSignature("keyWithdrawn", "https://kantoor.example/card#me", "sleutel-1", "De sleutel is ingetrokken.", World.Then);
+            return await db.SaveChangesAsync();
+        });
+        var text = await _browser.ReadAsync($"/socialworker/check/{_world.Current.Id}");
+
+        Assert.Contains("data-code=\"keyWithdrawn\"", text, StringComparison.Ordinal);
+        Assert.Contains("Sleutel ingetrokken", text, StringComparison.Ordinal);
+        Assert.Contains("https://kantoor.example/card#me", text, StringComparison.Ordinal);
+        Assert.Contains("sleutel-1", text, StringComparison.Ordinal);
+        Assert.Contains("nagekeken op 5 november 2026", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Monthly", "Day", "31")]
     [InlineData("Monthly", "Hour", "24")]

@@ -51,6 +51,8 @@ public sealed class WordsTests
         Assert.All(Enum.GetValues<CheckOutcome>(), outcome => Assert.NotEmpty(CheckWords.Outcome(outcome) + CheckWords.OutcomeForCitizen(outcome) + CheckWords.Tone(outcome)));
         Assert.All(FindingKinds.All.Where(kind => !kind.Code.EndsWith('*')), kind => Assert.NotEqual(kind.Code, CheckWords.Finding(kind.Code)));
         Assert.All(Enum.GetValues<ComponentKind>(), kind => Assert.NotEmpty(SlipWords.Kind(kind)));
+        Assert.All(["signed", "unsigned", "altered", "unknownSigner", "keyWithdrawn"], code => Assert.NotEmpty(SignatureWords.State(code) + SignatureWords.Tone(code)));
+        Assert.Equal(Enum.GetValues<SignatureUse>(), SignatureWords.Uses.Select(pair => pair.Value));
         Assert.All(Enum.GetValues<PaySection>(), section => Assert.NotEmpty(SlipWords.Section(section)));
         Assert.Equal(Enum.GetValues<Categorie>(), FactWords.Categories.Select(pair => pair.Value));
         Assert.Equal(Enum.GetValues<Relatie>().Order(), FactWords.Relations.Select(pair => pair.Value).Order());

@@ -79,7 +79,7 @@ public sealed class SlipSignatureTests : IDisposable
         var citizen = new Uri(_stand.Container, "/anna/card#me");
         _stand.SlipOf(October, PayslipDocument.Write(Slip(October), Published(citizen), _key));
 
-        Assert.Equal(new SlipSignature.UnknownSigner(UnknownSignerReason.NotTrusted), (await ReadOneAsync()).Signature);
+        Assert.Equal(new SlipSignature.UnknownSigner(UnknownSignerReason.NotTrusted, citizen, _key.KeyId), (await ReadOneAsync()).Signature);
         Assert.DoesNotContain(_stand.Asked, path => path.Contains("card", StringComparison.Ordinal));
     }
 
@@ -90,7 +90,7 @@ public sealed class SlipSignatureTests : IDisposable
         _stand.OfficeKeys(another.ToPublicJwk());
         _stand.SlipOf(October, Signed(October));
 
-        Assert.Equal(new SlipSignature.UnknownSigner(UnknownSignerReason.NoSuchKey), (await ReadOneAsync()).Signature);
+        Assert.Equal(new SlipSignature.UnknownSigner(UnknownSignerReason.NoSuchKey, _stand.Office, _key.KeyId), (await ReadOneAsync()).Signature);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class SlipSignatureTests : IDisposable
         _stand.OfficeIsDown();
         _stand.SlipOf(October, Signed(October));
         var read = await _stand.ReadWellAsync();
-        Assert.Equal(new SlipSignature.UnknownSigner(UnknownSignerReason.KeysUnavailable), Assert.IsType<FoundSlip.Usable>(Assert.Single(read.Slips)).Signature);
+        Assert.Equal(new SlipSignature.UnknownSigner(UnknownSignerReason.KeysUnavailable, _stand.Office, _key.KeyId), Assert.IsType<FoundSlip.Usable>(Assert.Single(read.Slips)).Signature);
         var known = Assert.Single(VaultStand.Remember(read));
         _stand.OfficeKeys(_key.ToPublicJwk());
         _stand.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -144,6 +144,45 @@ public sealed class SlipSignatureTests : IDisposable
         Assert.Empty((await _stand.ReadWellAsync(known)).Slips);
         var again = Assert.Single((await _stand.ReadWellAsync(known with { LookAgain = true })).Slips);
         Assert.IsType<SlipSignature.Signed>(Assert.IsType<FoundSlip.Usable>(again).Signature);
+    }
+
+    [Fact]
+    public async Task Read_KnownSlipWhoseKeyIsWithdrawn_IsReportedAgainThoughNothingInTheVaultChanged()
+    {
+        _stand.OfficeKeys(_key.ToPublicJwk());
+        _stand.SlipOf(October, Signed(October));
+        var known = Assert.Single(VaultStand.Remember(await _stand.ReadWellAsync())) with { SignedBy = new KnownSigner(_stand.Office, _key.KeyId) };
+        _stand.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Empty((await _stand.ReadWellAsync(known)).Slips);
+
+        var jwk = _key.ToPublicJwk();
+        jwk["revoked"] = new JsonObject { ["revoked_at"] = 1_790_000_000 };
+        _stand.OfficeKeys(jwk);
+        _stand.Clock.Advance(TimeSpan.FromHours(2));
+
+        var again = Assert.IsType<FoundSlip.Usable>(Assert.Single((await _stand.ReadWellAsync(known)).Slips));
+        Assert.Equal(new SlipSignature.KeyWithdrawn(_stand.Office, _key.KeyId), again.Signature);
+    }
+
+    [Fact]
+    public async Task Read_KnownSlipOfAnOfficeThatIsDown_StaysSigned()
+    {
+        _stand.OfficeIsDown();
+        _stand.SlipOf(October, Signed(October));
+        var known = Assert.Single(VaultStand.Remember(await _stand.ReadWellAsync())) with { SignedBy = new KnownSigner(_stand.Office, _key.KeyId) };
+
+        Assert.Empty((await _stand.ReadWellAsync(known)).Slips);
+    }
+
+    [Fact]
+    public async Task Read_KnownSlipOfAnOfficeThatIsNoLongerTrusted_IsReportedAgain()
+    {
+        var before = new Uri("https://kantoor.example/card#me");
+        _stand.SlipOf(October, PayslipDocument.Write(Slip(October), Published(before), _key));
+        var known = Assert.Single(VaultStand.Remember(await _stand.ReadWellAsync())) with { SignedBy = new KnownSigner(before, _key.KeyId) };
+
+        var again = Assert.IsType<FoundSlip.Usable>(Assert.Single((await _stand.ReadWellAsync(known)).Slips));
+        Assert.Equal(new SlipSignature.UnknownSigner(UnknownSignerReason.NotTrusted, before, _key.KeyId), again.Signature);
     }
 
     [Fact]

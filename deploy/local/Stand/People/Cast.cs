@@ -60,6 +60,9 @@ internal static class Cast
     /// <summary>Puts payslips into vaults; has an account of its own, and no more than leave to append.</summary>
     public static VaultAccount PayrollOffice { get; } = new("loonkantoor@example.org", "proef-loonkantoor", "loonkantoor");
 
+    /// <summary>The employer whose slips are not signed; those of all others are.</summary>
+    public static Job Unsigned => Jobs.Laundry;
+
     public static Citizen Zoe { get; } = new("burger-zoe", "Zoë", "Vandamme", Insz.Parse("89610411227"), "cohabiting, partner works", Account(1), Karen, Consents: true, [Jobs.SchoolCleaning], Situations.CohabitingWithWorkingPartner);
 
     public static Citizen Mehmet { get; } = new("burger-mehmet", "Mehmet", "Aydın", Insz.Parse("78621728318"), "family", Account(2), Pieter, Consents: true, [Jobs.Bakery], Situations.Family);

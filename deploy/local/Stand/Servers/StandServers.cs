@@ -89,6 +89,7 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
         ["Mail__Security"] = "None",
         ["Mail__From"] = "loonfiches@ocmw-gent.example",
         ["Vault__AllowLoopback"] = "true",
+        ["Signatures__Offices__0"] = Cast.PayrollOffice.WebId(Ports.VaultsUrl).AbsoluteUri,
         ["Ocmws__0__Kbo"] = Cast.Gent.Value,
         ["Ocmws__0__Name"] = Cast.GentName,
         ["Ocmws__1__Kbo"] = Cast.Elsewhere.Value,

@@ -39,6 +39,7 @@ internal sealed class Expectations(Records records, Seed seed, MailReader mails)
             }
         }
 
+        await TheSlipsAreSignedAsync(payrollOffice, cancellation);
         await TheVaultsRefuseAsync(payrollOffice, cancellation);
         await TheMailsArrivedAsync(cancellation);
         if (_unmet.Count > 0)
@@ -71,6 +72,18 @@ internal sealed class Expectations(Records records, Seed seed, MailReader mails)
         var found = checks.SingleOrDefault(check => check.Month == month && check.IsCurrent);
         Expect(found?.RunId == scheduled.Id && found.ReplacesId is not null && Has(found, "correctedSlip"), $"The scheduled check should have found the corrected slip of {month}, and name the check that it replaces.");
         Expect(found is not null && found.OldAmount != found.NewAmount, $"The corrected slip of {month} should have changed the amount.");
+    }
+
+    private async Task TheSlipsAreSignedAsync(VaultSession payrollOffice, CancellationToken cancellation)
+    {
+        var slips = await records.InDatabaseAsync(db => db.Slips.AsNoTracking().ToListAsync(cancellation));
+        foreach (var slip in slips)
+        {
+            var expected = slip.Loonfiche?.Employer == Cast.Unsigned.Employer ? "unsigned" : "signed";
+            Expect(
+                slip.Signature?.Code == expected && (expected == "unsigned" || slip.Signature.Office == payrollOffice.WebId.AbsoluteUri),
+                $"A slip of {slip.Loonfiche?.EmployerName ?? "an unknown employer"} should be {expected}; it is {slip.Signature?.Code ?? "not looked at"}.");
+        }
     }
 
     private async Task TheVaultsRefuseAsync(VaultSession payrollOffice, CancellationToken cancellation)

@@ -1,13 +1,16 @@
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.PayrollOffice;
+using SolidLoonfiches.Sources;
 using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Stand;
 
 /// <summary>The payroll office puts payslips into the vaults, with an identity of its own that may append and not read.</summary>
-internal sealed class Publishing(Records records, Seed seed, VaultSession office, IReadOnlyDictionary<Citizen, VaultSession> owners)
+/// <remarks>It signs what it publishes, but for the employer that has its slips made by somebody who does not sign yet.</remarks>
+internal sealed class Publishing(Records records, Seed seed, VaultSession office, SigningKey key, IReadOnlyDictionary<Citizen, VaultSession> owners)
 {
-    private readonly PayslipPublisher _publisher = new(records.Get<SolidVault>(), TimeProvider.System);
+    private readonly PayslipPublisher _signing = new(records.Get<SolidVault>(), TimeProvider.System, key);
+    private readonly PayslipPublisher _unsigned = new(records.Get<SolidVault>(), TimeProvider.System);
 
     /// <summary>The slips of one of the four months, without the one that comes late.</summary>
     /// <returns>How many.</returns>
@@ -55,7 +58,7 @@ internal sealed class Publishing(Records records, Seed seed, VaultSession office
             return;
         }
 
-        var outcome = await _publisher.PublishAsync(seed.Container(citizen), slip, office, cancellation);
+        var outcome = await (slip.Employer == Cast.Unsigned.Employer ? _unsigned : _signing).PublishAsync(seed.Container(citizen), slip, office, cancellation);
         if (outcome is not PublishOutcome.Published)
         {
             throw new StandException($"The payroll office's slip {slip.Id} did not get into the vault: {outcome}{(outcome is PublishOutcome.Refused refused ? " " + string.Join(", ", refused.Problems.Select(problem => problem.Code)) : "")}");

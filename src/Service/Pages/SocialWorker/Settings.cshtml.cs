@@ -7,11 +7,13 @@ using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Service.Pages.SocialWorker;
 
-/// <summary>When the monthly check of my OCMW runs: a day and an hour, or a cron expression for what those cannot say.</summary>
+/// <summary>When the monthly check of my OCMW runs (a day and an hour, or a cron expression for what those cannot say), and what it does with slips by who wrote them.</summary>
 internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
 {
     /// <summary>Up to the 28th, which every month has.</summary>
     private const int LastDay = 28;
+
+    private const string Planned = "Bewaard. De planning volgt binnen enkele seconden.";
 
     public Ocmw Ocmw { get; private set; } = null!;
 
@@ -27,6 +29,18 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
     [BindProperty]
     public string? Cron { get; set; }
 
+    [BindProperty]
+    public string? Unsigned { get; set; }
+
+    [BindProperty]
+    public string? Altered { get; set; }
+
+    [BindProperty]
+    public string? UnknownSigner { get; set; }
+
+    [BindProperty]
+    public string? KeyWithdrawn { get; set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         await FindAsync(cancellation);
@@ -41,7 +55,7 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
     {
         var day = Between(nameof(Day), Day, 1, LastDay, "Kies een dag van 1 tot 28: die heeft elke maand.");
         var hour = Between(nameof(Hour), Hour, 0, 23, "Kies een uur van 0 tot 23.");
-        return SaveAsync(string.Create(CultureInfo.InvariantCulture, $"0 0 {hour} {day} * ?"), cancellation);
+        return SaveAsync(ocmw => ocmw.CheckCron = string.Create(CultureInfo.InvariantCulture, $"0 0 {hour} {day} * ?"), Planned, cancellation);
     }
 
     public Task<IActionResult> OnPostCronAsync(CancellationToken cancellation)
@@ -52,10 +66,20 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
             ModelState.AddModelError(nameof(Cron), "Dit is geen cronuitdrukking van Quartz: seconde, minuut, uur, dag, maand, weekdag, zoals 0 0 6 5 * ?");
         }
 
-        return SaveAsync(cron, cancellation);
+        return SaveAsync(ocmw => ocmw.CheckCron = cron, Planned, cancellation);
     }
 
-    private async Task<IActionResult> SaveAsync(string cron, CancellationToken cancellation)
+    public Task<IActionResult> OnPostSignaturesAsync(CancellationToken cancellation)
+    {
+        var policy = new SignaturePolicy(
+            Choice(nameof(Unsigned), Unsigned, SignatureWords.Uses),
+            Choice(nameof(Altered), Altered, SignatureWords.UsesNeverSilently),
+            Choice(nameof(UnknownSigner), UnknownSigner, SignatureWords.UsesNeverSilently),
+            Choice(nameof(KeyWithdrawn), KeyWithdrawn, SignatureWords.UsesNeverSilently));
+        return SaveAsync(ocmw => ocmw.Signatures = policy, "Bewaard. De keuzes gelden voor loonfiches die vanaf nu gelezen worden.", cancellation);
+    }
+
+    private async Task<IActionResult> SaveAsync(Action<Ocmw> change, string notice, CancellationToken cancellation)
     {
         await FindAsync(cancellation);
         if (!ModelState.IsValid)
@@ -63,16 +87,30 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
             return Page();
         }
 
-        Ocmw.CheckCron = cron;
+        change(Ocmw);
         await db.SaveChangesAsync(cancellation);
-        Notice("Bewaard. De planning volgt binnen enkele seconden.");
+        Notice(notice);
         return RedirectToPage();
     }
 
     private async Task FindAsync(CancellationToken cancellation)
     {
         Ocmw = await db.Ocmws.SingleAsync(ocmw => ocmw.Kbo == Me.OcmwKbo, cancellation);
+        var policy = Ocmw.Signatures ?? SignaturePolicy.Default;
+        (Unsigned, Altered) = (Unsigned ?? $"{policy.Unsigned}", Altered ?? $"{policy.Altered}");
+        (UnknownSigner, KeyWithdrawn) = (UnknownSigner ?? $"{policy.UnknownSigner}", KeyWithdrawn ?? $"{policy.KeyWithdrawn}");
         NextCheck = CronExpression.TryParse(Ocmw.CheckCron, out var cron) && new CronExpression(cron.CronExpressionString, Belgium.Zone).GetNextValidTimeAfter(clock.GetUtcNow()) is { } next ? Dates.Words(next) : null;
+    }
+
+    private SignatureUse Choice(string field, string? text, IReadOnlyList<(SignatureUse Value, string Words)> choices)
+    {
+        foreach (var (value, _) in choices.Where(choice => choice.Value.ToString() == text))
+        {
+            return value;
+        }
+
+        ModelState.AddModelError(field, "Kies wat de controle doet.");
+        return SignatureUse.KeepOut;
     }
 
     private int Between(string field, string? text, int least, int most, string sentence)
