@@ -8,7 +8,7 @@ namespace SolidLoonfiches.Leefloon;
 public static class AanvullendLeefloon
 {
     /// <summary>Nummer van de regels: één hoger bij elke wijziging die een bedrag, een waarschuwing of een stap anders maakt.</summary>
-    private const int Regels = 1;
+    private const int Regels = 2;
 
     /// <summary>Versie van de regels, deel van de vingerafdruk van een controle: verhoogt als een regel of een rij van het barema wijzigt.</summary>
     public static string Versie { get; } = $"{Regels}-{Barema.Vingerafdruk}";

@@ -14,4 +14,7 @@ public static class DutchDates
 
     /// <summary><c>5 november</c>.</summary>
     public static string WithoutYear(DateOnly day) => $"{day.Day} {Months[day.Month - 1]}";
+
+    /// <summary><c>november</c>, for 11.</summary>
+    public static string MonthName(int month) => Months[month - 1];
 }

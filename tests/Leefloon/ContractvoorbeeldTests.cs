@@ -45,7 +45,7 @@ public sealed class ContractvoorbeeldTests
         Assert.Equal("Het aanvullend leefloon voor maart 2025 is 503,51 euro, afgerond op de cent.", stap.Uitleg);
         Assert.Equal("art. 14 §2 RMI-wet", stap.Artikel);
         Assert.Contains(stap.Alle(), s => s.Uitleg == "Voor de hele maand: 6.042,17 / 12 = 503,514167 euro.");
-        Assert.Contains(stap.Alle(), s => s.Uitleg == "Het volledige leefloon min wat van de bestaansmiddelen overblijft: 15.770,41 - (9.978,24 - 250,00) = 6.042,17 euro per jaar.");
+        Assert.Contains(stap.Alle(), s => s.Uitleg == "Het volledige leefloon, min wat er van de inkomsten overblijft: 15.770,41 - (9.978,24 - 250,00) = 6.042,17 euro per jaar.");
         Assert.Contains(stap.Alle(), s => s.Uitleg == "Het loon min de vrijstelling: 1.141,00 - 309,48 = 831,52 euro per maand.");
         Assert.Contains(stap.Alle(), s => s is { Waarde: 1000.00m, Bron: "loonfiche slip-1, lijn nettoloon" });
         Assert.Contains(stap.Alle(), s => s is { Naam: "jaarbedrag", Waarde: 15770.41m } && s.Bron!.StartsWith("barema leefloon, rij van 2025-02-01 (gepubliceerd): ", StringComparison.Ordinal));

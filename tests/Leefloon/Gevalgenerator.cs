@@ -37,7 +37,7 @@ internal static class Gevalgenerator
         EenLoon(maand).Array[0, 4],
         EenVrijstelling(maand),
         Gen.Select(Gen.Enum<Bestaansmiddelsoort>(), Jaarbedrag.Select(b => decimal.Round(b / 4, 2)), PeriodeRond(maand).Null()).Select((soort, bedrag, geldig) => new AnderBestaansmiddel(soort, bedrag, geldig)).Array[0, 2],
-        Gen.Select(EenSamenwonende(maand, partner: true).Array[0, 1], EenSamenwonende(maand, partner: false).Array[0, 3], Gen.Nullable(DagRond(maand)), Gen.Bool),
+        Gen.Select(EenSamenwonende(maand, partner: true).Array[0, 1], EenSamenwonende(maand, partner: false).Array[0, 3], Gen.Nullable(DagRond(maand)), Gen.Int[0, 3].Select(n => n switch { 0 => null, 1 => " ", _ => "Zorg voor een ziek kind." })),
         Gen.Select(Gen.Enum<LoonDeelmaand>(), Gen.Enum<ComponentKind>(), Gen.Bool, Gen.Bool)).Select((categorie, recht, lonen, vrijstelling, ander, samen, beleid) => new Geval
         {
             Maand = maand,
@@ -48,7 +48,7 @@ internal static class Gevalgenerator
             Vrijstelling = vrijstelling,
             AndereBestaansmiddelen = ander,
             Samenwonenden = [.. samen.Item1, .. samen.Item2],
-            Billijkheidsreden = samen.Item4 ? null : "Zorg voor een ziek kind.",
+            Billijkheidsreden = samen.Item4,
             Beleid = new Beleid { Deelmaand = beleid.Item1, Componenten = new Dictionary<ComponentKind, bool> { [beleid.Item2] = beleid.Item3 }, OnbevestigdeBedragen = beleid.Item4 },
         }));
 }

@@ -158,9 +158,9 @@ internal sealed record World(
 
     private static Maandresultaat Result(Euro amount)
     {
-        var wage = new Stap("loonPerMaand", "art. 22 §2 KB 11-07-2002", 1000m, "EUR/maand", "loonfiche van Bakkerij Peeters", [], "Het nettoloon van de maand is 1.000,00 euro.");
-        var means = new Stap("bestaansmiddelenPerJaar", "art. 35 §1 KB 11-07-2002", 9978.2412m, "EUR/jaar", null, [wage], "De bestaansmiddelen zijn 9.978,24 euro per jaar.");
-        return new(October, amount, new(2026, 3, 1), [], 1014, [], [], new Stap("leefloon", "art. 14 §2 RMI-wet", amount.Amount, "EUR/maand", null, [means], "Het leefloon van de maand."));
+        var wage = new Stap("loonPerMaand", "art. 22 §2 KB 11-07-2002", 1000m, "EUR/maand", "loonfiche van Bakkerij Peeters", [], Zin.Bewaard("Het nettoloon van de maand is 1.000,00 euro."));
+        var means = new Stap("bestaansmiddelenPerJaar", "art. 35 §1 KB 11-07-2002", 9978.2412m, "EUR/jaar", null, [wage], Zin.Bewaard("De bestaansmiddelen zijn 9.978,24 euro per jaar."));
+        return new(October, amount, new(2026, 3, 1), [], 1014, [], [], new Stap("leefloon", "art. 14 §2 RMI-wet", amount.Amount, "EUR/maand", null, [means], Zin.Bewaard("Het leefloon van de maand.")));
     }
 
     private static Message Message(Check check, string staff, DateTimeOffset at) => new()

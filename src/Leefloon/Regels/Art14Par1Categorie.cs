@@ -27,21 +27,17 @@ internal static class Art14Par1Categorie
     public static Stap Bedrag(CategorieVanaf categorie, Jaarbedragen rij)
     {
         var bedrag = rij.Voor(categorie.Categorie);
-        return Stap.Knoop("categoriebedrag", Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar,
-            [
-                Stap.Blad("categorie", Wetsartikel.Rmi14Par1, (int)categorie.Categorie, Eenheid.Geen,
-                    categorie.HeeftBegin ? $"verklaring: categorie vanaf {Nl.Iso(categorie.Van)}" : "verklaring: categorie",
-                    () => $"{(categorie.HeeftBegin ? $"Sinds {Nl.Datum(categorie.Van)} is dit" : "Dit is")} {Nl.Categorie(categorie.Categorie)}."),
-                Jaarbedrag(categorie.Categorie, rij),
-            ],
-            () => $"Het volledige leefloon voor {Nl.Categorie(categorie.Categorie)} is {Nl.Euro(bedrag.Waarde)} per jaar, dat is {Nl.Euro(rij.Maand[(int)categorie.Categorie - 1].Waarde)} per maand.");
+        var zin = Zinnen.Categoriebedrag.Met(categorie.Categorie, bedrag.Waarde, rij.Maand[(int)categorie.Categorie - 1].Waarde);
+        var verklaring = categorie.HeeftBegin
+            ? Stap.Blad(Zinnen.CategorieSinds.Met(categorie.Van, categorie.Categorie), Wetsartikel.Rmi14Par1, (int)categorie.Categorie, Eenheid.Geen, $"verklaring: categorie vanaf {Nl.Iso(categorie.Van)}")
+            : Stap.Blad(Zinnen.CategorieAltijd.Met(categorie.Categorie), Wetsartikel.Rmi14Par1, (int)categorie.Categorie, Eenheid.Geen, "verklaring: categorie");
+        return Stap.Knoop(zin, Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar, [verklaring, Jaarbedrag(categorie.Categorie, rij)]);
     }
 
     public static Stap Jaarbedrag(Categorie categorie, Jaarbedragen rij)
     {
         var bedrag = rij.Voor(categorie);
-        return Stap.Blad("jaarbedrag", Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar, rij.BronVan(bedrag),
-            () => $"Sinds {Nl.Datum(rij.Vanaf)} is het jaarbedrag van {Nl.Categorie(categorie)} {Nl.Euro(bedrag.Waarde)}"
-            + (bedrag.Afgeleid ? ", afgeleid uit basisbedrag en index; controleer het bij de POD Maatschappelijke Integratie." : "."));
+        var zin = bedrag.Afgeleid ? Zinnen.JaarbedragAfgeleid : Zinnen.Jaarbedrag;
+        return Stap.Blad(zin.Met(rij.Vanaf, categorie, bedrag.Waarde), Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar, rij.BronVan(bedrag));
     }
 }

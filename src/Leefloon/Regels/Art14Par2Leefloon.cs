@@ -14,16 +14,13 @@ internal static class Art14Par2Leefloon
     {
         if (middelen >= bedrag)
         {
-            return (Breuk.Nul, Stap.Knoop("leefloonPerJaar", Wetsartikel.Rmi14Par2, Breuk.Nul, Eenheid.EuroPerJaar, [categoriebedrag, bestaansmiddelen, vrijstelling.Stap],
-                () => $"Er is geen leefloon: de bestaansmiddelen ({Nl.Euro(middelen)} per jaar) zijn niet lager dan het volledige leefloon ({Nl.Euro(bedrag)} per jaar)."));
+            return (Breuk.Nul, Stap.Knoop(Zinnen.LeefloonGeen.Met(middelen, bedrag), Wetsartikel.Rmi14Par2, Breuk.Nul, Eenheid.EuroPerJaar, [categoriebedrag, bestaansmiddelen, vrijstelling.Stap]));
         }
 
         var aftrek = Breuk.Max(Breuk.Nul, middelen - vrijstelling.PerJaar);
         var leefloon = bedrag - aftrek;
-        return (leefloon, Stap.Knoop("leefloonPerJaar", Wetsartikel.Rmi14Par2, leefloon, Eenheid.EuroPerJaar, [categoriebedrag, bestaansmiddelen, vrijstelling.Stap],
-            () => aftrek.IsNul
-                ? $"Er gaat niets af van het volledige leefloon: {Nl.Euro(leefloon)} per jaar."
-                : $"Het volledige leefloon min wat van de bestaansmiddelen overblijft: {Nl.Nauwkeurig(bedrag)} - ({Nl.Nauwkeurig(middelen)} - {Nl.Nauwkeurig(vrijstelling.PerJaar)}) = {Nl.Nauwkeurig(leefloon)} euro per jaar."));
+        var zin = aftrek.IsNul ? Zinnen.LeefloonVolledig.Met(leefloon) : Zinnen.LeefloonAftrek.Met(bedrag, middelen, vrijstelling.PerJaar, leefloon);
+        return (leefloon, Stap.Knoop(zin, Wetsartikel.Rmi14Par2, leefloon, Eenheid.EuroPerJaar, [categoriebedrag, bestaansmiddelen, vrijstelling.Stap]));
     }
 
     /// <summary>Wat een tijdvak bijdraagt tot de maand: het jaarbedrag / 12, voor zijn dagen op de dagen van de maand.</summary>
@@ -31,13 +28,12 @@ internal static class Art14Par2Leefloon
     {
         var maand = geval.Maand;
         var aandeel = leefloonPerJaar / 12 * tijdvak.Dagen / maand.Days;
-        var dagen = Stap.Blad("dagenMetRecht", Wetsartikel.Rmi14Par2, tijdvak.Dagen, Eenheid.Dagen,
-            $"verklaring: recht op leefloon {Recht(geval.Recht, tijdvak)}",
-            () => $"Er is recht op leefloon {Nl.VanTot(tijdvak.Van, tijdvak.Tot)}: {Nl.Dagen(tijdvak.Dagen)} waarop alle feiten dezelfde zijn.");
-        return (aandeel, Stap.Knoop(Leefloon.Stap.Aandeel, Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand, [stap, dagen],
-            () => tijdvak.Dagen == maand.Days
-                ? $"Voor de hele maand: {Nl.Nauwkeurig(leefloonPerJaar)} / 12 = {Nl.Nauwkeurig(aandeel)} euro."
-                : $"{Nl.Zin(Nl.VanTot(tijdvak.Van, tijdvak.Tot))}: {Nl.Nauwkeurig(leefloonPerJaar)} / 12, voor {Nl.Dagen(tijdvak.Dagen)} van de {maand.Days}: {Nl.Nauwkeurig(aandeel)} euro."));
+        var tijd = new Periode(tijdvak.Van, tijdvak.Tot);
+        var dagen = Stap.Blad(Zinnen.DagenMetRecht.Met(tijd, tijdvak.Dagen), Wetsartikel.Rmi14Par2, tijdvak.Dagen, Eenheid.Dagen, $"verklaring: recht op leefloon {Recht(geval.Recht, tijdvak)}");
+        var zin = tijdvak.Dagen == maand.Days
+            ? Zinnen.AandeelHeleMaand.Met(leefloonPerJaar, aandeel)
+            : Zinnen.AandeelDeel.Met(tijd, leefloonPerJaar, tijdvak.Dagen, maand.Days, aandeel);
+        return (aandeel, Stap.Knoop(zin, Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand, [stap, dagen]));
     }
 
     /// <summary>De perioden met recht waarin het tijdvak ligt.</summary>
@@ -53,11 +49,12 @@ internal static class Art14Par2Leefloon
     {
         IReadOnlyList<Stap> uit = tijdvakken.Count > 0
             ? tijdvakken
-            : [Stap.Blad("dagenMetRecht", Wetsartikel.Rmi14Par2, Breuk.Nul, Eenheid.Dagen, "verklaring: perioden met recht op leefloon", () => $"Geen enkele dag van {Nl.Maand(maand)} ligt in een periode met recht op leefloon.")];
+            : [Stap.Blad(Zinnen.DagenMetRechtGeen.Met(maand), Wetsartikel.Rmi14Par2, Breuk.Nul, Eenheid.Dagen, "verklaring: perioden met recht op leefloon")];
         var bedrag = som.OpDeCent.Amount;
-        return Stap.Knoop("leefloonVanDeMaand", Wetsartikel.Rmi14Par2, bedrag, Eenheid.EuroPerMaand, teller is null ? uit : [.. uit, teller],
-            () => tijdvakken.Count == 0 ? $"In {Nl.Maand(maand)} is er geen leefloon, want er is geen dag met recht op leefloon."
-            : bedrag == 0 ? $"Voor {Nl.Maand(maand)} is er geen aanvullend leefloon: 0,00 euro."
-            : $"Het aanvullend leefloon voor {Nl.Maand(maand)} is {Nl.Euro(bedrag)}" + (tijdvakken.Count == 1 ? ", afgerond op de cent." : $": de som van {tijdvakken.Count} tijdvakken, één keer afgerond op de cent."));
+        var zin = tijdvakken.Count == 0 ? Zinnen.MaandZonderRecht.Met(maand)
+            : bedrag == 0 ? Zinnen.MaandNul.Met(maand)
+            : tijdvakken.Count == 1 ? Zinnen.MaandEenTijdvak.Met(maand, bedrag)
+            : Zinnen.MaandTijdvakken.Met(maand, bedrag, tijdvakken.Count);
+        return Stap.Knoop(zin, Wetsartikel.Rmi14Par2, bedrag, Eenheid.EuroPerMaand, teller is null ? uit : [.. uit, teller]);
     }
 }

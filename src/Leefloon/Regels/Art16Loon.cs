@@ -61,13 +61,11 @@ internal static class Art16Loon
             stappen.Add(stap);
         }
 
-        var negatief = som < Breuk.Nul;
+        var zin = stappen.Count == 0 ? Zinnen.LoonSomGeen.Met(maand) : som < Breuk.Nul ? Zinnen.LoonSomNegatief.Met(maand) : Zinnen.LoonSom.Met(maand, som);
         som = Breuk.Max(Breuk.Nul, som);
         return new Maandloon(som, gedekt, fiches, stappen.Count == 0
-            ? Stap.Blad("loonSom", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerMaand, "geen loonfiche", () => $"Er is geen loonfiche voor {Nl.Maand(maand)}.")
-            : Stap.Knoop("loonSom", Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerMaand, stappen, () => negatief
-                ? $"De loonfiches van {Nl.Maand(maand)} samen zijn lager dan nul; er telt 0,00 euro mee."
-                : $"De loonfiches van {Nl.Maand(maand)} samen: {Nl.Euro(som)}."));
+            ? Stap.Blad(zin, Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerMaand, "geen loonfiche")
+            : Stap.Knoop(zin, Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerMaand, stappen));
     }
 
     /// <summary>Het loon op jaarbasis, na art. 35.</summary>
@@ -75,13 +73,12 @@ internal static class Art16Loon
     {
         if (loon.IsNul)
         {
-            return (Breuk.Nul, Stap.Knoop("loonPerJaar", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerJaar, [loonstap], () => "Er telt geen loon mee; er is dus ook niets vrij te stellen."));
+            return (Breuk.Nul, Stap.Knoop(Zinnen.LoonPerJaarGeen.Met(), Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerJaar, [loonstap]));
         }
 
         var (over, stap) = Art35Vrijstelling.Toepassen(geval, loon, loonstap, vrijstelling, rij);
         var perJaar = over * 12;
-        return (perJaar, Stap.Knoop("loonPerJaar", Wetsartikel.Rmi16Par1, perJaar, Eenheid.EuroPerJaar, [stap],
-            () => $"Het loon dat meetelt, op jaarbasis: 12 × {Nl.Nauwkeurig(over)} = {Nl.Nauwkeurig(perJaar)} euro."));
+        return (perJaar, Stap.Knoop(Zinnen.LoonPerJaar.Met(over, perJaar), Wetsartikel.Rmi16Par1, perJaar, Eenheid.EuroPerJaar, [stap]));
     }
 
     /// <summary>Alle bestaansmiddelen samen, op jaarbasis.</summary>
@@ -98,8 +95,7 @@ internal static class Art16Loon
             stappen.Add(samenwonenden);
         }
 
-        return Stap.Knoop("bestaansmiddelen", Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerJaar, stappen,
-            () => $"De bestaansmiddelen die meetellen{(stappen.Count > 1 ? ", alles samen" : "")}: {Nl.Euro(som)} per jaar.");
+        return Stap.Knoop((stappen.Count > 1 ? Zinnen.BestaansmiddelenSamen : Zinnen.Bestaansmiddelen).Met(som), Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerJaar, stappen);
     }
 
     private static (Breuk, Stap) Fiche(Loon loon, int hier, Maand maand, Beleid beleid)
@@ -107,8 +103,7 @@ internal static class Art16Loon
         var som = (Breuk)loon.Nettoloon;
         var stappen = new List<Stap>(loon.Componenten.Count + 1)
         {
-            Stap.Blad("nettoloon", Wetsartikel.Rmi16Par1, loon.Nettoloon, Eenheid.Euro, $"loonfiche {loon.Id}, lijn nettoloon",
-                () => $"Het nettoloon op de loonfiche is {Nl.Euro(loon.Nettoloon)}."),
+            Stap.Blad(Zinnen.Nettoloon.Met(loon.Nettoloon), Wetsartikel.Rmi16Par1, loon.Nettoloon, Eenheid.Euro, $"loonfiche {loon.Id}, lijn nettoloon"),
         };
         foreach (var component in loon.Componenten)
         {
@@ -117,59 +112,29 @@ internal static class Art16Loon
             stappen.Add(Component(loon, component, telt, beleid));
         }
 
-        string Wie() => $"Loonfiche van {loon.Werkgever}, {Nl.VanTot(loon.Van, loon.Tot)}";
+        var tijd = new Periode(loon.Van, loon.Tot);
         var alle = Kalender.AantalDagen(loon.Van, loon.Tot);
         if (alle == hier)
         {
-            return (som, Stap.Knoop("loonfiche", Wetsartikel.Rmi16Par1, som, Eenheid.Euro, stappen, () => $"{Wie()}: {Nl.Euro(som)}."));
+            return (som, Stap.Knoop(Zinnen.Loonfiche.Met(loon.Werkgever, tijd, som), Wetsartikel.Rmi16Par1, som, Eenheid.Euro, stappen));
         }
 
         var deel = som * hier / alle;
-        return (deel, Stap.Knoop("loonfiche", Wetsartikel.Rmi16Par1, deel, Eenheid.Euro, stappen,
-            () => $"{Wie()}: {Nl.Euro(som)}, waarvan {hier} van de {Nl.Dagen(alle)} in {Nl.Maand(maand)} liggen: {Nl.Nauwkeurig(deel)} euro."));
+        return (deel, Stap.Knoop(Zinnen.LoonficheDeel.Met(loon.Werkgever, tijd, som, hier, alle, maand, deel), Wetsartikel.Rmi16Par1, deel, Eenheid.Euro, stappen));
     }
 
-    private static Stap Buiten(Loon loon, Maand maand) => Stap.Blad("loonficheBuitenDeMaand", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.Euro, $"loonfiche {loon.Id}, loonperiode",
-        () => $"De loonfiche van {loon.Werkgever}, {Nl.VanTot(loon.Van, loon.Tot)}, telt niet mee: haar loonperiode heeft geen dag in {Nl.Maand(maand)}.");
+    private static Stap Buiten(Loon loon, Maand maand) =>
+        Stap.Blad(Zinnen.LoonficheBuiten.Met(loon.Werkgever, new Periode(loon.Van, loon.Tot), maand), Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.Euro, $"loonfiche {loon.Id}, loonperiode");
 
     private static Stap Component(Loon loon, Looncomponent component, bool telt, Beleid beleid)
     {
-        var bron = $"loonfiche {loon.Id}, lijn {Naam(component.Soort)}";
-        string Wat() => $"{Nl.Zin(Naam(component.Soort))} ({Nl.Euro(component.Bedrag)})";
-        var onzeker = IsOnbevestigd(component.Soort) ? "; of dit zo moet is niet bevestigd" : "";
-        if (telt)
-        {
-            return Stap.Blad("looncomponent", Wetsartikel.Rmi16Par1, component.Bedrag, Eenheid.Euro, bron,
-                () => $"{Wat()}: telt mee bovenop het nettoloon{(TeltStandaardMee(component.Soort) ? "" : ", door een keuze van het OCMW")}{onzeker}.");
-        }
-
-        var reden = component.Inhouding || VerandertNooit(component.Soort)
-            ? ": gaat niet af van het loon: de toestand voor de inhouding telt (Cass. 17-05-1993)."
-            : beleid.Componenten.ContainsKey(component.Soort) && TeltStandaardMee(component.Soort)
-                ? $": telt niet mee, door een keuze van het OCMW{onzeker}."
-                : $": telt niet mee, want dit betaalt een kost terug{onzeker}.";
-        return Stap.Blad("looncomponentNietMee", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.Euro, bron, () => Wat() + reden);
+        var (soort, bron) = (component.Soort, $"loonfiche {loon.Id}, lijn {Nl.Naam(component.Soort)}");
+        var zin = telt
+            ? !TeltStandaardMee(soort) ? Zinnen.ComponentTeltDoorKeuze : IsOnbevestigd(soort) ? Zinnen.ComponentTeltOnbevestigd : Zinnen.ComponentTelt
+            : component.Inhouding || VerandertNooit(soort) ? Zinnen.ComponentInhouding
+            : !TeltStandaardMee(soort) ? Zinnen.ComponentKost
+            : IsOnbevestigd(soort) ? Zinnen.ComponentNietDoorKeuzeOnbevestigd
+            : Zinnen.ComponentNietDoorKeuze;
+        return Stap.Blad(zin.Met(soort, component.Bedrag), Wetsartikel.Rmi16Par1, telt ? component.Bedrag : Breuk.Nul, Eenheid.Euro, bron);
     }
-
-    private static string Naam(ComponentKind soort) => soort switch
-    {
-        ComponentKind.BasePay => "loon",
-        ComponentKind.EcoCheque => "ecocheques",
-        ComponentKind.HolidayPaySingle => "enkel vakantiegeld",
-        ComponentKind.HolidayPayDouble => "dubbel vakantiegeld",
-        ComponentKind.YearEndPremium => "eindejaarspremie",
-        ComponentKind.Bonus => "bonus",
-        ComponentKind.Arrears => "achterstallig loon",
-        ComponentKind.Overtime => "overuren",
-        ComponentKind.Severance => "opzeggingsvergoeding",
-        ComponentKind.MealVoucher => "maaltijdcheques",
-        ComponentKind.UnionPremium => "vakbondspremie",
-        ComponentKind.CompanyCar => "bedrijfswagen",
-        ComponentKind.Commuting => "woon-werkverkeer",
-        ComponentKind.Expense => "onkostenvergoeding",
-        ComponentKind.Advance => "voorschot",
-        ComponentKind.Seizure => "loonbeslag",
-        ComponentKind.Fine => "boete",
-        _ => "ander bedrag",
-    };
 }

@@ -24,33 +24,17 @@ internal static class Art22Par1VrijgesteldeMiddelen
             if (middel.Soort is Bestaansmiddelsoort.Ander)
             {
                 som += middel.PerJaar;
-                stappen.Add(Stap.Blad("bestaansmiddel", Wetsartikel.Rmi16Par1, middel.PerJaar, Eenheid.EuroPerJaar, Verklaring(middel),
-                    () => $"Een ander bestaansmiddel van {Nl.Euro(middel.PerJaar)} per jaar telt mee."));
+                stappen.Add(Stap.Blad(Zinnen.Bestaansmiddel.Met(middel.PerJaar), Wetsartikel.Rmi16Par1, middel.PerJaar, Eenheid.EuroPerJaar, Verklaring(middel)));
             }
             else
             {
-                stappen.Add(Stap.Blad("vrijgesteldMiddel", Wetsartikel.Kb22Par1, Breuk.Nul, Eenheid.EuroPerJaar, Verklaring(middel),
-                    () => $"{Nl.Zin(Naam(middel.Soort))} ({Nl.Euro(middel.PerJaar)} per jaar) telt niet mee: de wet stelt dit vrij."));
+                stappen.Add(Stap.Blad(Zinnen.VrijgesteldMiddel.Met(middel.Soort, middel.PerJaar), Wetsartikel.Kb22Par1, Breuk.Nul, Eenheid.EuroPerJaar, Verklaring(middel)));
             }
         }
 
-        return (som, Stap.Knoop("andereBestaansmiddelen", Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerJaar, stappen,
-            () => $"Andere bestaansmiddelen dan loon die meetellen: {Nl.Euro(som)} per jaar."));
+        return (som, Stap.Knoop(Zinnen.AndereBestaansmiddelen.Met(som), Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerJaar, stappen));
     }
 
     private static string Verklaring(AnderBestaansmiddel middel) =>
-        $"verklaring: {Naam(middel.Soort)}, {Nl.Euro(middel.PerJaar)} per jaar" + (middel.Geldig is { } periode ? $", {Nl.Periode(periode)}" : "");
-
-    private static string Naam(Bestaansmiddelsoort soort) => soort switch
-    {
-        Bestaansmiddelsoort.OcmwSteun => "steun van een OCMW",
-        Bestaansmiddelsoort.KinderbijslagVoorKinderen => "gezinsbijslag voor kinderen",
-        Bestaansmiddelsoort.OnderhoudsgeldVoorKinderen => "onderhoudsgeld voor kinderen",
-        Bestaansmiddelsoort.Studietoelage => "een studietoelage",
-        Bestaansmiddelsoort.Pleegzorgvergoeding => "een pleegzorgvergoeding",
-        Bestaansmiddelsoort.OnregelmatigeGift => "een gift die niet geregeld is",
-        Bestaansmiddelsoort.Vrijwilligersvergoeding => "een vrijwilligersvergoeding",
-        Bestaansmiddelsoort.Integratietegemoetkoming => "de integratietegemoetkoming",
-        _ => "ander bestaansmiddel",
-    };
+        $"verklaring: {Nl.Naam(middel.Soort)}, {Nl.Euro(middel.PerJaar)} per jaar" + (middel.Geldig is { } periode ? $", {Nl.Periode(periode)}" : "");
 }

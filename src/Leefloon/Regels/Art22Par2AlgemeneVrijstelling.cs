@@ -28,13 +28,12 @@ internal static class Art22Par2AlgemeneVrijstelling
         var vrijstelling = Bedrag(categorie);
         if (middelen >= bedragPerJaar)
         {
-            return new(Breuk.Nul, Stap.Blad("algemeneVrijstelling", Wetsartikel.Kb22Par2, Breuk.Nul, Eenheid.EuroPerJaar, Bron,
-                () => $"De algemene vrijstelling geldt niet, want de bestaansmiddelen ({Nl.Euro(middelen)} per jaar) zijn niet lager dan het volledige leefloon ({Nl.Euro(bedragPerJaar)} per jaar)."));
+            return new(Breuk.Nul, Stap.Blad(Zinnen.AlgemeneVrijstellingNiet.Met(middelen, bedragPerJaar), Wetsartikel.Kb22Par2, Breuk.Nul, Eenheid.EuroPerJaar, Bron));
         }
 
-        string Uitleg() => middelen > vrijstelling ? $"De algemene vrijstelling voor {Nl.Categorie(categorie)}: van alle bestaansmiddelen samen gaat {Nl.Euro(vrijstelling)} per jaar af."
-            : middelen.IsNul ? $"De algemene vrijstelling van {Nl.Euro(vrijstelling)} per jaar heeft hier geen gevolg: er zijn geen bestaansmiddelen die meetellen."
-            : $"De algemene vrijstelling van {Nl.Euro(vrijstelling)} per jaar is niet lager dan de bestaansmiddelen ({Nl.Euro(middelen)} per jaar): daarvan telt niets meer mee.";
-        return new(vrijstelling, Stap.Blad("algemeneVrijstelling", Wetsartikel.Kb22Par2, vrijstelling, Eenheid.EuroPerJaar, Bron, Uitleg));
+        var zin = middelen > vrijstelling ? Zinnen.AlgemeneVrijstelling.Met(categorie, vrijstelling)
+            : middelen.IsNul ? Zinnen.AlgemeneVrijstellingZonderMiddelen.Met(vrijstelling)
+            : Zinnen.AlgemeneVrijstellingAlles.Met(vrijstelling, middelen);
+        return new(vrijstelling, Stap.Blad(zin, Wetsartikel.Kb22Par2, vrijstelling, Eenheid.EuroPerJaar, Bron));
     }
 }

@@ -54,11 +54,16 @@ internal static class Art34Samenwonenden
             stappen.Add(stap);
         }
 
-        stappen.AddRange(samenwonenden.Where(persoon => RedenNietMee(persoon, nieuw) is not null).Select(persoon => NietMee(persoon, nieuw)));
+        stappen.AddRange(
+            from persoon in samenwonenden
+            let reden = RedenNietMee(persoon, nieuw)
+            where reden is not null
+            select NietMee(persoon, reden));
         var drempelGebruikt = (partner is not null && categorie is not Categorie.GezinTenLaste) || (familie.Count > 0 && geval.Billijkheidsreden is null);
-        return new(som, drempelGebruikt, Stap.Knoop("samenwonenden", Wetsartikel.Kb34, som, Eenheid.EuroPerJaar, stappen,
-            () => $"Van de bestaansmiddelen van samenwonenden telt {Nl.Euro(som)} per jaar mee, volgens de regels {(nieuw ? "sinds 1 maart 2026" : "van voor 1 maart 2026")}."
-            + (!nieuw && geval.Maand.FirstDay >= NieuweRegels ? $" De nieuwe regels gelden pas vanaf de volgende herziening; de laatste is van {Nl.Datum(geval.Herziening)}." : "")));
+        var zin = nieuw ? Zinnen.SamenwonendenNieuw.Met(som)
+            : geval.Maand.FirstDay >= NieuweRegels ? Zinnen.SamenwonendenTotHerziening.Met(som, geval.Herziening)
+            : Zinnen.SamenwonendenOud.Met(som);
+        return new(som, drempelGebruikt, Stap.Knoop(zin, Wetsartikel.Kb34, som, Eenheid.EuroPerJaar, stappen));
     }
 
     private static (Breuk Deel, Stap Stap) Partner(Samenwonende partner, Categorie categorie, Jaarbedragen rij)
@@ -67,16 +72,15 @@ internal static class Art34Samenwonenden
         if (categorie is Categorie.GezinTenLaste)
         {
             Breuk alles = partner.BestaansmiddelenPerJaar;
-            return (alles, Stap.Knoop("deelPartner", Wetsartikel.Kb34Par1, alles, Eenheid.EuroPerJaar, [middelen],
-                () => $"Bij {Nl.Categorie(categorie)} tellen de bestaansmiddelen van de partner volledig mee: {Nl.Euro(alles)} per jaar."));
+            return (alles, Stap.Knoop(Zinnen.PartnerVolledig.Met(categorie, alles), Wetsartikel.Kb34Par1, alles, Eenheid.EuroPerJaar, [middelen]));
         }
 
         var drempel = rij.Voor(Categorie.Samenwonend).Waarde;
         var deel = Breuk.Max(Breuk.Nul, partner.BestaansmiddelenPerJaar - (Breuk)drempel);
-        return (deel, Stap.Knoop("deelPartner", Wetsartikel.Kb34Par1, deel, Eenheid.EuroPerJaar, [middelen, Art14Par1Categorie.Jaarbedrag(Categorie.Samenwonend, rij)],
-            () => deel.IsNul
-                ? $"De bestaansmiddelen van de partner ({Nl.Euro(partner.BestaansmiddelenPerJaar)} per jaar) zijn niet hoger dan het leefloon van categorie 1 ({Nl.Euro(drempel)}): er telt niets van mee."
-                : $"Van de partner telt mee wat boven het leefloon van categorie 1 ligt: {Nl.Bedrag(partner.BestaansmiddelenPerJaar)} - {Nl.Bedrag(drempel)} = {Nl.Euro(deel)} per jaar."));
+        var zin = deel.IsNul
+            ? Zinnen.PartnerOnder.Met(partner.BestaansmiddelenPerJaar, drempel)
+            : Zinnen.PartnerBoven.Met(partner.BestaansmiddelenPerJaar, drempel, deel);
+        return (deel, Stap.Knoop(zin, Wetsartikel.Kb34Par1, deel, Eenheid.EuroPerJaar, [middelen, Art14Par1Categorie.Jaarbedrag(Categorie.Samenwonend, rij)]));
     }
 
     private static (Breuk Deel, Stap Stap) Familie(List<Samenwonende> familie, bool nieuw, Jaarbedragen rij)
@@ -90,53 +94,48 @@ internal static class Art34Samenwonenden
         List<Stap> stappen = [.. familie.Select(persoon => Middelen(persoon, Wetsartikel.Kb34Par2)), Art14Par1Categorie.Jaarbedrag(Categorie.Samenwonend, rij)];
         if (nieuw)
         {
-            stappen.AddRange(familie.Where(persoon => persoon.KinderbijslagVoorAanvragerPerJaar > 0).Select(persoon =>
-                Stap.Blad("gezinsbijslagVoorAanvrager", Wetsartikel.Kb34Par2, persoon.KinderbijslagVoorAanvragerPerJaar, Eenheid.EuroPerJaar, $"verklaring: gezinsbijslag voor de aanvrager, ontvangen door {Naam(persoon.Relatie)}",
-                    () => $"De gezinsbijslag die {Naam(persoon.Relatie)} voor de aanvrager krijgt telt mee: {Nl.Euro(persoon.KinderbijslagVoorAanvragerPerJaar)} per jaar.")));
+            stappen.AddRange(familie.Where(persoon => persoon.KinderbijslagVoorAanvragerPerJaar > 0).Select(Gezinsbijslag));
         }
 
-        var wie = familie.Count == 1 ? "één samenwonende" : $"{familie.Count} samenwonenden samen";
-        var keer = familie.Count == 1 ? "" : $"{familie.Count} keer ";
-        string Uitleg() => (teveel.IsNul
-            ? $"De bestaansmiddelen van {wie} ({Nl.Euro(som)} per jaar) zijn niet hoger dan {keer}het leefloon van categorie 1 ({Nl.Euro(drempel)})"
-            : $"De bestaansmiddelen van {wie}, min {keer}het leefloon van categorie 1: {Nl.Bedrag(som)} - {Nl.Bedrag(drempel)} = {Nl.Euro(teveel)} per jaar")
-            + (bijslag.IsNul ? "." : $", plus {Nl.Euro(bijslag)} gezinsbijslag voor de aanvrager: {Nl.Euro(deel)} per jaar.");
-        return (deel, Stap.Knoop("deelFamilie", Wetsartikel.Kb34Par2, deel, Eenheid.EuroPerJaar, stappen, Uitleg));
+        var aantal = familie.Count;
+        var zin = (teveel.IsNul, bijslag.IsNul) switch
+        {
+            (true, true) => Zinnen.FamilieOnder.Met(aantal, som, drempel),
+            (true, false) => Zinnen.FamilieOnderMetBijslag.Met(aantal, som, drempel, bijslag),
+            (false, true) => Zinnen.FamilieBoven.Met(aantal, som, drempel, deel),
+            (false, false) => Zinnen.FamilieBovenMetBijslag.Met(aantal, som, drempel, teveel, bijslag, deel),
+        };
+        return (deel, Stap.Knoop(zin, Wetsartikel.Kb34Par2, deel, Eenheid.EuroPerJaar, stappen));
     }
 
-    private static (Breuk Deel, Stap Stap) Billijkheid(string reden, int aantal) =>
-        (Breuk.Nul, Stap.Blad("deelFamilie", Wetsartikel.Kb34Par2, Breuk.Nul, Eenheid.EuroPerJaar, $"beslissing om redenen van billijkheid: {reden}",
-            () => $"Het OCMW telt {Personen(aantal)} om redenen van billijkheid niet mee{(string.IsNullOrWhiteSpace(reden) ? "; welke reden dat is staat er niet bij" : $": {reden.Trim().TrimEnd('.')}")}."));
+    private static Stap Gezinsbijslag(Samenwonende persoon) =>
+        Stap.Blad(Zinnen.GezinsbijslagVoorAanvrager.Met(persoon.Relatie, persoon.KinderbijslagVoorAanvragerPerJaar), Wetsartikel.Kb34Par2, persoon.KinderbijslagVoorAanvragerPerJaar, Eenheid.EuroPerJaar,
+            $"verklaring: gezinsbijslag voor de aanvrager, ontvangen door {Nl.Naam(persoon.Relatie)}");
 
-    private static Stap NietMee(Samenwonende persoon, bool nieuw) => Stap.Blad("samenwonendeNietMee", persoon.Relatie is Relatie.Partner ? Wetsartikel.Kb34Par1 : Wetsartikel.Kb34,
-        Breuk.Nul, Eenheid.EuroPerJaar, Verklaring(persoon), () => $"{Nl.Zin(Naam(persoon.Relatie))} telt niet mee: {RedenNietMee(persoon, nieuw)}.");
+    private static (Breuk Deel, Stap Stap) Billijkheid(string reden, int aantal)
+    {
+        var zin = string.IsNullOrWhiteSpace(reden) ? Zinnen.FamilieBillijkheidZonderReden.Met(aantal) : Zinnen.FamilieBillijkheid.Met(aantal, reden.Trim().TrimEnd('.'));
+        return (Breuk.Nul, Stap.Blad(zin, Wetsartikel.Kb34Par2, Breuk.Nul, Eenheid.EuroPerJaar, $"beslissing om redenen van billijkheid: {reden}"));
+    }
+
+    private static Stap NietMee(Samenwonende persoon, Zinsoort reden) =>
+        Stap.Blad(reden.Met(persoon.Relatie), persoon.Relatie is Relatie.Partner ? Wetsartikel.Kb34Par1 : Wetsartikel.Kb34, Breuk.Nul, Eenheid.EuroPerJaar, Verklaring(persoon));
 
     /// <summary>Waarom de persoon niet meetelt; null: hij telt mee.</summary>
-    private static string? RedenNietMee(Samenwonende persoon, bool nieuw) => persoon switch
+    private static Zinsoort? RedenNietMee(Samenwonende persoon, bool nieuw) => persoon switch
     {
-        { Relatie: Relatie.Ander } => "deze persoon is geen partner en niet onderhoudsplichtig",
-        { OntvangtLeefloon: true } => "deze persoon ontvangt zelf leefloon",
+        { Relatie: Relatie.Ander } => Zinnen.NietMeeAnder,
+        { OntvangtLeefloon: true } => Zinnen.NietMeeLeefloon,
         { Relatie: Relatie.Partner } => null,
         _ when nieuw => null,
-        { Relatie: Relatie.Onderhoudsplichtige } => "volgens de regels van voor 1 maart 2026 tellen enkel partner, ouders en meerderjarige kinderen",
-        { Meegeteld: false } => "het OCMW koos om deze persoon niet mee te tellen (dat mocht volgens de regels van voor 1 maart 2026)",
+        { Relatie: Relatie.Onderhoudsplichtige } => Zinnen.NietMeeOudeRegels,
+        { Meegeteld: false } => Zinnen.NietMeeKeuze,
         _ => null,
     };
 
-    private static Stap Middelen(Samenwonende persoon, Wetsartikel artikel) => Stap.Blad("middelenSamenwonende", artikel, persoon.BestaansmiddelenPerJaar, Eenheid.EuroPerJaar, Verklaring(persoon),
-        () => $"{Nl.Zin(Naam(persoon.Relatie))} heeft {Nl.Euro(persoon.BestaansmiddelenPerJaar)} per jaar, na de eigen vrijstellingen.");
+    private static Stap Middelen(Samenwonende persoon, Wetsartikel artikel) =>
+        Stap.Blad(Zinnen.MiddelenSamenwonende.Met(persoon.Relatie, persoon.BestaansmiddelenPerJaar), artikel, persoon.BestaansmiddelenPerJaar, Eenheid.EuroPerJaar, Verklaring(persoon));
 
     private static string Verklaring(Samenwonende persoon) =>
-        $"verklaring: {Naam(persoon.Relatie)}, {Nl.Euro(persoon.BestaansmiddelenPerJaar)} per jaar" + (persoon.Geldig is { } periode ? $", {Nl.Periode(periode)}" : "");
-
-    private static string Personen(int aantal) => aantal == 1 ? "één samenwonende" : $"{aantal} samenwonenden";
-
-    private static string Naam(Relatie relatie) => relatie switch
-    {
-        Relatie.Partner => "de partner",
-        Relatie.Ouder => "een ouder",
-        Relatie.MeerderjarigKind => "een meerderjarig kind",
-        Relatie.Onderhoudsplichtige => "een onderhoudsplichtige",
-        _ => "een andere samenwonende",
-    };
+        $"verklaring: {Nl.Naam(persoon.Relatie)}, {Nl.Euro(persoon.BestaansmiddelenPerJaar)} per jaar" + (persoon.Geldig is { } periode ? $", {Nl.Periode(periode)}" : "");
 }

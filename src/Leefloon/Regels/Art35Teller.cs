@@ -30,19 +30,14 @@ internal static class Art35Teller
     private static Stap Stap(Geval geval, Maandvrijstelling vrijstelling, Maanddagen verbruikt, DateOnly einde, bool voorbij, int over)
     {
         var artikel = Wetsartikel.Voor(geval.Vrijstelling.Soort);
-        string DezeMaand() => verbruikt.Aantal > 0
-            ? $"{Nl.Zin(Nl.Maand(geval.Maand))} verbruikt {Nl.Dagen(verbruikt.Aantal)}: {string.Join(", ", verbruikt.AlsPerioden(geval.Maand).Select(Nl.Periode))}."
-            : vrijstelling.Verbruikt.Aantal > 0
-                ? $"{Nl.Zin(Nl.Maand(geval.Maand))} verbruikt geen dagen, want er is deze maand geen leefloon."
-                : $"{Nl.Zin(Nl.Maand(geval.Maand))} verbruikt geen dagen: er is geen dag waarop loon, recht op leefloon en vrijstelling samenvallen.";
-        return Leefloon.Stap.Knoop("vrijstellingsteller", artikel, over, Eenheid.Dagen,
+        var dezeMaand = verbruikt.Aantal > 0 ? Zinnen.DagenDezeMaand.Met(geval.Maand, verbruikt.Aantal, Gegeven.Van(verbruikt.AlsPerioden(geval.Maand)))
+            : vrijstelling.Verbruikt.Aantal > 0 ? Zinnen.DagenDezeMaandGeenLeefloon.Met(geval.Maand)
+            : Zinnen.DagenDezeMaandGeenDag.Met(geval.Maand);
+        var laatste = einde.AddDays(-1);
+        return Leefloon.Stap.Knoop(voorbij ? Zinnen.TellerVoorbij.Met(laatste) : Zinnen.Teller.Met(geval.Maand, over, laatste), artikel, over, Eenheid.Dagen,
             [
-                Leefloon.Stap.Blad("vrijstellingsdagenVoorheen", artikel, vrijstelling.DagenVoorheen, Eenheid.Dagen, "verklaring: verbruikte dagen van de vrijstelling",
-                    () => $"Voor {Nl.Maand(geval.Maand)} zijn {Nl.Dagen(vrijstelling.DagenVoorheen)} van de {Nl.Getal(Art35Vrijstelling.AlleDagen)} verbruikt."),
-                Leefloon.Stap.Blad("vrijstellingsdagenDezeMaand", artikel, verbruikt.Aantal, Eenheid.Dagen, "dagen van de loonperioden met recht op leefloon", DezeMaand),
-            ],
-            () => voorbij
-                ? $"De zes jaar van de vrijstelling eindigen met {Nl.Datum(einde.AddDays(-1))}: er blijven geen dagen over."
-                : $"Na {Nl.Maand(geval.Maand)} blijven {Nl.Dagen(over)} vrijstelling over, te gebruiken tot en met {Nl.Datum(einde.AddDays(-1))}.");
+                Leefloon.Stap.Blad(Zinnen.DagenVoorheen.Met(geval.Maand, vrijstelling.DagenVoorheen, Art35Vrijstelling.AlleDagen), artikel, vrijstelling.DagenVoorheen, Eenheid.Dagen, "verklaring: verbruikte dagen van de vrijstelling"),
+                Leefloon.Stap.Blad(dezeMaand, artikel, verbruikt.Aantal, Eenheid.Dagen, "dagen van de loonperioden met recht op leefloon"),
+            ]);
     }
 }

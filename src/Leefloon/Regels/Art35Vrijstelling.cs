@@ -116,10 +116,8 @@ internal static class Art35Vrijstelling
         var soort = geval.Vrijstelling.Soort;
         var vrijstelling = PerMaand(soort, dag, rij);
         var over = Breuk.Max(Breuk.Nul, loon - vrijstelling);
-        return (over, Stap.Knoop("loonNaVrijstelling", Wetsartikel.Voor(soort), over, Eenheid.EuroPerMaand, [loonstap, Uitgelegd(geval, dag, rij, vrijstelling)],
-            () => vrijstelling.IsNul ? $"Er gaat niets van het loon af: {Nl.Euro(over)} per maand."
-            : over.IsNul ? $"De vrijstelling ({Nl.Euro(vrijstelling)}) is niet lager dan het loon ({Nl.Euro(loon)}): er telt geen loon mee."
-            : $"Het loon min de vrijstelling: {Nl.Nauwkeurig(loon)} - {Nl.Nauwkeurig(vrijstelling)} = {Nl.Nauwkeurig(over)} euro per maand."));
+        var zin = vrijstelling.IsNul ? Zinnen.NaVrijstellingNiets.Met(over) : over.IsNul ? Zinnen.NaVrijstellingAlles.Met(vrijstelling, loon) : Zinnen.NaVrijstelling.Met(loon, vrijstelling, over);
+        return (over, Stap.Knoop(zin, Wetsartikel.Voor(soort), over, Eenheid.EuroPerMaand, [loonstap, Uitgelegd(geval, dag, rij, vrijstelling)]));
     }
 
     private static Stap Uitgelegd(Geval geval, Vrijstellingsdag dag, Vrijstellingsbedragen rij, Breuk perMaand)
@@ -128,44 +126,43 @@ internal static class Art35Vrijstelling
         var artikel = Wetsartikel.Voor(vrijstelling.Soort);
         if (!dag.Beschikbaar)
         {
-            return Stap.Blad("vrijstelling", artikel, Breuk.Nul, Eenheid.EuroPerMaand, Toekenning(vrijstelling), () => RedenGeen(vrijstelling, dag.Stand));
+            return Stap.Blad(RedenGeen(vrijstelling, dag.Stand), artikel, Breuk.Nul, Eenheid.EuroPerMaand, Toekenning(vrijstelling));
         }
 
         var bedrag = Bedrag(vrijstelling.Soort, dag, rij);
         var perJaar = vrijstelling.Soort is Vrijstellingssoort.Kunstenaar;
-        List<Stap> stappen =
-        [
-            Stap.Blad("vrijstellingsbedrag", artikel, bedrag.Waarde, perJaar ? Eenheid.EuroPerJaar : Eenheid.EuroPerMaand, rij.BronVan(bedrag),
-                () => $"Sinds {Nl.Datum(rij.Vanaf)} is {Naam(vrijstelling.Soort, dag.Stand)} {Nl.Euro(bedrag.Waarde)} per {(perJaar ? "jaar, dus 1/12 per maand" : "maand")}{(bedrag.Afgeleid ? ", afgeleid uit basisbedrag en index; controleer het bij de POD Maatschappelijke Integratie." : ".")}"),
-        ];
+        var soort = Toegepast(vrijstelling.Soort, dag.Stand);
+        var zin = (perJaar, bedrag.Afgeleid) switch
+        {
+            (true, true) => Zinnen.VrijstellingsbedragPerJaarAfgeleid,
+            (true, false) => Zinnen.VrijstellingsbedragPerJaar,
+            (false, true) => Zinnen.VrijstellingsbedragAfgeleid,
+            (false, false) => Zinnen.Vrijstellingsbedrag,
+        };
+        List<Stap> stappen = [Stap.Blad(zin.Met(rij.Vanaf, soort, bedrag.Waarde), artikel, bedrag.Waarde, perJaar ? Eenheid.EuroPerJaar : Eenheid.EuroPerMaand, rij.BronVan(bedrag))];
         if (vrijstelling.HeeftTeller)
         {
-            stappen.Add(Stap.Blad("vrijstellingsdagenOver", artikel, dag.DagenOver, Eenheid.Dagen, Toekenning(vrijstelling),
-                () => $"Bij het begin van deze dagen zijn er nog {Nl.Dagen(dag.DagenOver)} van de {Nl.Getal(AlleDagen)} over, te gebruiken tot en met {Nl.Datum(EindeVanZesJaar(vrijstelling.EersteToekenning!.Value).AddDays(-1))}."));
+            var laatste = EindeVanZesJaar(vrijstelling.EersteToekenning!.Value).AddDays(-1);
+            stappen.Add(Stap.Blad(Zinnen.VrijstellingsdagenOver.Met(dag.DagenOver, AlleDagen, laatste), artikel, dag.DagenOver, Eenheid.Dagen, Toekenning(vrijstelling)));
         }
 
-        return Stap.Knoop("vrijstelling", artikel, perMaand, Eenheid.EuroPerMaand, stappen,
-            () => $"Van het loon gaat {Nl.Euro(perMaand)} per maand af: {Naam(vrijstelling.Soort, dag.Stand)}, één per persoon, hoeveel werkgevers er ook zijn.");
+        return Stap.Knoop(Zinnen.Vrijstelling.Met(perMaand, soort), artikel, perMaand, Eenheid.EuroPerMaand, stappen);
     }
 
     private static string Toekenning(Vrijstelling vrijstelling) => vrijstelling.EersteToekenning is { } eerste
         ? $"verklaring: vrijstelling toegekend sinds {Nl.Iso(eerste)}"
         : "verklaring: geen vrijstelling toegekend";
 
-    private static string RedenGeen(Vrijstelling vrijstelling, Vrijstellingsstand stand) => "De vrijstelling voor wie werkt geldt hier niet, want " + stand switch
+    private static Zin RedenGeen(Vrijstelling vrijstelling, Vrijstellingsstand stand) => stand switch
     {
-        Vrijstellingsstand.NogNietToegekend => $"ze is pas toegekend vanaf {Nl.Datum(vrijstelling.EersteToekenning!.Value)}.",
-        Vrijstellingsstand.ZesJaarVoorbij => $"de zes jaar sinds de eerste toekenning op {Nl.Datum(vrijstelling.EersteToekenning!.Value)} zijn voorbij.",
-        Vrijstellingsstand.DagenVerbruikt => $"alle {Nl.Getal(AlleDagen)} dagen zijn verbruikt.",
-        _ when vrijstelling.Soort is Vrijstellingssoort.Geen => "ze is in dit dossier niet toegekend.",
-        _ => "geen enkele dag met loon valt samen met een dag met recht op leefloon.",
+        Vrijstellingsstand.NogNietToegekend => Zinnen.VrijstellingNogNiet.Met(vrijstelling.EersteToekenning!.Value),
+        Vrijstellingsstand.ZesJaarVoorbij => Zinnen.VrijstellingZesJaar.Met(vrijstelling.EersteToekenning!.Value),
+        Vrijstellingsstand.DagenVerbruikt => Zinnen.VrijstellingVerbruikt.Met(AlleDagen),
+        _ when vrijstelling.Soort is Vrijstellingssoort.Geen => Zinnen.VrijstellingNietToegekend.Met(),
+        _ => Zinnen.VrijstellingGeenDag.Met(),
     };
 
-    private static string Naam(Vrijstellingssoort soort, Vrijstellingsstand stand) => soort switch
-    {
-        Vrijstellingssoort.Student => "de vrijstelling voor studenten",
-        Vrijstellingssoort.Kunstenaar => "de vrijstelling voor kunstenaars",
-        _ when stand is Vrijstellingsstand.BeschikbaarKnelpunt => "de hogere vrijstelling voor een knelpuntberoep",
-        _ => "de vrijstelling voor wie begint te werken",
-    };
+    /// <summary>De vrijstelling die op een dag geldt: na de drie maanden van een knelpuntberoep de gewone.</summary>
+    private static Vrijstellingssoort Toegepast(Vrijstellingssoort soort, Vrijstellingsstand stand) =>
+        soort is Vrijstellingssoort.Knelpuntberoep && stand is not Vrijstellingsstand.BeschikbaarKnelpunt ? Vrijstellingssoort.Gewoon : soort;
 }

@@ -16,28 +16,24 @@ internal static class Deelmaand
         var dagen = geval.Maand.Days;
         if (geval.Beleid.Deelmaand is LoonDeelmaand.Som)
         {
-            return (loon.Som, Stap.Knoop("loonPerMaand", Wetsartikel.Rmi16Par1, loon.Som, Eenheid.EuroPerMaand, [loon.Stap],
-                () => $"Het loon van de maand zoals het is, zonder omrekening: {Nl.Euro(loon.Som)}."));
+            return (loon.Som, Stap.Knoop(Zinnen.LoonPerMaandSom.Met(loon.Som), Wetsartikel.Rmi16Par1, loon.Som, Eenheid.EuroPerMaand, [loon.Stap]));
         }
 
         if (!gedekt)
         {
-            return (Breuk.Nul, loon.Fiches.Count == 0 ? loon.Stap : Stap.Blad("loonPerMaand", Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerMaand, "geen loonfiche",
-                () => "Voor deze dagen is er geen loon: geen enkele loonperiode dekt ze."));
+            return (Breuk.Nul, loon.Fiches.Count == 0 ? loon.Stap : Stap.Blad(Zinnen.LoonPerMaandGeen.Met(), Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerMaand, "geen loonfiche"));
         }
 
         if (loon.GedekteDagen == dagen)
         {
-            return (loon.Som, Stap.Knoop("loonPerMaand", Wetsartikel.Rmi16Par1, loon.Som, Eenheid.EuroPerMaand, [loon.Stap],
-                () => $"Het loon van de hele maand: {Nl.Euro(loon.Som)}."));
+            return (loon.Som, Stap.Knoop(Zinnen.LoonPerMaand.Met(loon.Som), Wetsartikel.Rmi16Par1, loon.Som, Eenheid.EuroPerMaand, [loon.Stap]));
         }
 
         var perMaand = loon.Som * dagen / loon.GedekteDagen;
-        return (perMaand, Stap.Knoop("loonPerMaand", Wetsartikel.Rmi16Par1, perMaand, Eenheid.EuroPerMaand,
+        return (perMaand, Stap.Knoop(Zinnen.LoonPerMaandOmgerekend.Met(loon.Som, dagen, loon.GedekteDagen, perMaand), Wetsartikel.Rmi16Par1, perMaand, Eenheid.EuroPerMaand,
             [
                 loon.Stap,
-                Stap.Blad("gedekteDagen", Wetsartikel.Rmi16Par1, loon.GedekteDagen, Eenheid.Dagen, "loonperioden van de loonfiches", () => $"De loonfiches dekken {Nl.Dagen(loon.GedekteDagen)} van de {dagen}."),
-            ],
-            () => $"Het loon dekt {loon.GedekteDagen} van de {dagen} dagen; omgerekend naar een volle maand: {Nl.Nauwkeurig(loon.Som)} × {dagen} / {loon.GedekteDagen} = {Nl.Nauwkeurig(perMaand)} euro."));
+                Stap.Blad(Zinnen.GedekteDagen.Met(loon.GedekteDagen, dagen), Wetsartikel.Rmi16Par1, loon.GedekteDagen, Eenheid.Dagen, "loonperioden van de loonfiches"),
+            ]));
     }
 }

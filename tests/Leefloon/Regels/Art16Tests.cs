@@ -47,7 +47,7 @@ public sealed class Art16Tests
 
         Assert.Equal(500m, resultaat.Segmenten[0].LoonPerMaand);
         Assert.Empty(resultaat.Waarschuwingen);
-        Assert.Contains("de toestand voor de inhouding telt (Cass. 17-05-1993)", resultaat.Met("looncomponentNietMee").Uitleg, StringComparison.Ordinal);
+        Assert.Contains("zoals het was voor de werkgever dit inhield (Cass. 17-05-1993)", resultaat.Met("looncomponentNietMee").Uitleg, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "art. 16 §1 – een verbetering gaat af; onder nul telt het loon van de maand voor nul")]
@@ -67,7 +67,7 @@ public sealed class Art16Tests
 
         var maart = Bereken(Geval("2025-03", Categorie.Alleenstaand, fiche));
         Assert.Equal(600m, maart.Met("loonfiche").Waarde);
-        Assert.Equal("Loonfiche van Bakkerij De Korenbloem, van 20 maart tot en met 8 april 2025: 1.000,00 euro, waarvan 12 van de 20 dagen in maart 2025 liggen: 600,00 euro.", maart.Met("loonfiche").Uitleg);
+        Assert.Equal("Loonfiche van Bakkerij De Korenbloem, van 20 maart tot en met 8 april 2025: 1.000,00 euro. Daarvan liggen 12 van de 20 dagen in maart 2025: 600,00 euro.", maart.Met("loonfiche").Uitleg);
         Assert.Equal(400m, Bereken(Geval("2025-04", Categorie.Alleenstaand, fiche)).Met("loonfiche").Waarde);
     }
 
@@ -78,7 +78,7 @@ public sealed class Art16Tests
 
         Assert.Equal(Euro.Of(1314.20m), resultaat.Bedrag);
         Assert.Equal(["slipOutsideMonth"], resultaat.Waarschuwingen);
-        Assert.Contains("haar loonperiode heeft geen dag in maart 2025", resultaat.Met("loonficheBuitenDeMaand").Uitleg, StringComparison.Ordinal);
+        Assert.Contains("ze gaat over geen enkele dag van maart 2025", resultaat.Met("loonficheBuitenDeMaand").Uitleg, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "beleid – een OCMW mag een soort anders tellen; dat staat in het resultaat")]

@@ -29,7 +29,7 @@ public sealed class Art34Tests
         var resultaat = Bereken(Samen("2025-03", Categorie.GezinTenLaste, new Samenwonende(Relatie.Partner, 9000m, OntvangtLeefloon: true)));
 
         Assert.Equal(Euro.Of(1776.07m), resultaat.Bedrag);
-        Assert.Equal("De partner telt niet mee: deze persoon ontvangt zelf leefloon.", resultaat.Met("samenwonendeNietMee").Uitleg);
+        Assert.Equal("De partner telt niet mee: deze persoon krijgt zelf leefloon.", resultaat.Met("samenwonendeNietMee").Uitleg);
     }
 
     [Fact(DisplayName = "art. 34 §2, oude regels – ouders en kinderen enkel als het OCMW ze meetelt, onderhoudsplichtigen nooit")]
@@ -99,12 +99,12 @@ public sealed class Art34Tests
 
         Assert.Equal(1000m, resultaat.Segmenten[0].BestaansmiddelenPerJaar);
         Assert.Equal("beslissing om redenen van billijkheid: De vader is zwaar ziek.", resultaat.Met("deelFamilie").Bron);
-        Assert.Equal("Het OCMW telt één samenwonende om redenen van billijkheid niet mee: De vader is zwaar ziek.", resultaat.Met("deelFamilie").Uitleg);
+        Assert.Equal("Het OCMW telt één samenwonende niet mee, omdat dat niet billijk zou zijn. De reden: De vader is zwaar ziek.", resultaat.Met("deelFamilie").Uitleg);
     }
 
     [Fact(DisplayName = "art. 34 §2 – billijkheid zonder reden: de uitleg zegt dat ze ontbreekt")]
     public void Art34Par2_BillijkheidZonderReden_DeUitlegZegtHet() =>
-        Assert.Equal("Het OCMW telt één samenwonende om redenen van billijkheid niet mee; welke reden dat is staat er niet bij.",
+        Assert.Equal("Het OCMW telt één samenwonende niet mee, omdat dat niet billijk zou zijn. De reden staat er niet bij.",
             Bereken(Samen("2026-03", Categorie.Samenwonend, new Samenwonende(Relatie.Ouder, 30000m)) with { Billijkheidsreden = " " }).Met("deelFamilie").Uitleg);
 
     [Fact(DisplayName = "art. 34 – wie in de loop van de maand komt inwonen telt vanaf die dag")]

@@ -15,7 +15,7 @@ public sealed class DeelmaandTests
         Assert.Equal(12 * (1240m - 309.48m), resultaat.Segmenten[0].BestaansmiddelenPerJaar);
         Assert.Equal(15770.41m, resultaat.Segmenten[1].LeefloonPerJaar);
         Assert.Equal([Periode("2025-03-01", "2025-03-10")], resultaat.VerbruikteDagen);
-        Assert.Equal("Het loon dekt 10 van de 31 dagen; omgerekend naar een volle maand: 400,00 × 31 / 10 = 1.240,00 euro.", resultaat.Met("loonPerMaand").Uitleg);
+        Assert.Equal("Het loon gaat over 10 van de 31 dagen. Omgerekend naar een volle maand: 400,00 × 31 / 10 = 1.240,00 euro.", resultaat.Met("loonPerMaand").Uitleg);
     }
 
     [Fact(DisplayName = "deelmaand – dagen die twee loonfiches dekken tellen één keer als gedekt")]
@@ -57,7 +57,7 @@ public sealed class DeelmaandTests
 
         Assert.Equal([(21, 400m, 0m)], resultaat.Segmenten.Select(s => (s.Dagen, s.LoonPerMaand, s.VrijstellingPerMaand)));
         Assert.Empty(resultaat.VerbruikteDagen);
-        Assert.Contains("geen enkele dag met loon valt samen met een dag met recht", resultaat.Met("vrijstelling").Uitleg, StringComparison.Ordinal);
+        Assert.Contains("er is geen dag met loon en met recht op leefloon", resultaat.Met("vrijstelling").Uitleg, StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "beleid som – een volle maand is geen deelmaand: geen waarschuwing")]

@@ -57,12 +57,12 @@ public sealed class StapTests
     {
         var uitleg = Bereken(Druk).Stap.Alle().Select(s => s.Uitleg).ToHashSet();
 
-        Assert.Contains("De loonfiche van Bakkerij De Korenbloem, van 1 tot en met 28 februari 2026, telt niet mee: haar loonperiode heeft geen dag in april 2026.", uitleg);
-        Assert.Contains("Loonbeslag (40,00 euro): gaat niet af van het loon: de toestand voor de inhouding telt (Cass. 17-05-1993).", uitleg);
+        Assert.Contains("De loonfiche van Bakkerij De Korenbloem, van 1 tot en met 28 februari 2026, telt niet mee: ze gaat over geen enkele dag van april 2026.", uitleg);
+        Assert.Contains("Loonbeslag of loonoverdracht (40,00 euro): gaat niet af van het loon. Het loon telt zoals het was voor de werkgever dit inhield (Cass. 17-05-1993).", uitleg);
         Assert.Contains("Een studietoelage (1.500,00 euro per jaar) telt niet mee: de wet stelt dit vrij.", uitleg);
-        Assert.Contains("Een andere samenwonende telt niet mee: deze persoon is geen partner en niet onderhoudsplichtig.", uitleg);
+        Assert.Contains("Een andere samenwonende telt niet mee: deze persoon is geen partner en moet geen onderhoudsgeld betalen.", uitleg);
         Assert.Contains("Van de partner telt mee wat boven het leefloon van categorie 1 ligt: 11.000,00 - 10.723,75 = 276,25 euro per jaar.", uitleg);
-        Assert.Contains("Voor deze dagen is er geen loon: geen enkele loonperiode dekt ze.", uitleg);
+        Assert.Contains("Voor deze dagen is er geen loon: geen enkele loonfiche gaat over deze dagen.", uitleg);
     }
 
     [Fact]
@@ -77,7 +77,6 @@ public sealed class StapTests
         Assert.Equal(stap, Bereken(Druk).Stap);
         Assert.Equal(stap.GetHashCode(), Bereken(Druk).Stap.GetHashCode());
         Assert.NotEqual(stap, Bereken(Druk with { Billijkheidsreden = "zorg" }).Stap);
-        Assert.Same(stap.Uitleg, stap.Uitleg);
         var anders = Druk with { Lonen = [Druk.Lonen[0] with { Id = "fiche-9" }, .. Druk.Lonen.Skip(1)] };
         Assert.NotEqual(stap, Bereken(anders).Stap);
     }
