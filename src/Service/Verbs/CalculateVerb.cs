@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 
@@ -17,10 +18,17 @@ internal static class CalculateVerb
         var more = Amount("--more", "Bij --what-if: wat als er zoveel euro nettoloon meer is in de maand? Negatief: minder.");
         var hours = Amount("--more-hours", "Bij --what-if: wat als er zoveel uren meer gewerkt wordt? Vraagt ook --net-per-hour.");
         var perHour = Amount("--net-per-hour", "Het nettoloon van één uur: een loonfiche zegt dat niet.");
-        var verb = new Command("calculate", "Berekent het leefloon van een geval en toont elke stap.") { file, whatIf, more, hours, perHour };
+        var letter = new Option<string>("--letter") { Description = "Schrijft per geval de uitleg als brief aan de burger, in het Nederlands, Frans of Engels." };
+        letter.AcceptOnlyFromAmong([.. Languages.All.Keys]);
+        var verb = new Command("calculate", "Berekent het leefloon van een geval en toont elke stap.") { file, whatIf, more, hours, perHour, letter };
         verb.Validators.Add(parsed =>
         {
             bool Given(Option option) => parsed.GetResult(option) is { Implicit: false };
+            if (Given(letter) && Given(whatIf))
+            {
+                parsed.AddError("Vraag --letter of --what-if, niet allebei.");
+            }
+
             if (!Given(whatIf) && (Given(more) || Given(hours) || Given(perHour)))
             {
                 parsed.AddError("--more, --more-hours en --net-per-hour horen bij --what-if.");
@@ -36,10 +44,15 @@ internal static class CalculateVerb
         });
         verb.SetAction((parsed, cancellation) =>
         {
+            if (parsed.GetValue(letter) is { } language)
+            {
+                return RunAsync(parsed.GetRequiredValue(file), cases => Written(Letter.Run(cases, Languages.All[language])), cancellation);
+            }
+
             Loonvraag? question = parsed.GetValue(more) is { } euro ? new Loonvraag.Bedrag(euro)
                 : (parsed.GetValue(hours), parsed.GetValue(perHour)) is ({ } count, { } net) ? new Loonvraag.Uren(count.Amount, net)
                 : null;
-            return RunAsync(parsed.GetRequiredValue(file), parsed.GetValue(whatIf) ? cases => WhatIf.Run(cases, question) : cases => Calculate.Run(cases), cancellation);
+            return RunAsync(parsed.GetRequiredValue(file), cases => Written(parsed.GetValue(whatIf) ? WhatIf.Run(cases, question) : Calculate.Run(cases)), cancellation);
         });
         return verb;
     }
@@ -61,7 +74,16 @@ internal static class CalculateVerb
         },
     };
 
-    private static async Task<int> RunAsync(string file, Func<byte[], CalculateOutput> run, CancellationToken cancellation)
+    /// <param name="Bytes">For standard output.</param>
+    /// <param name="Status">The exit code.</param>
+    /// <param name="Messages">For standard error.</param>
+    private sealed record Output(byte[] Bytes, int Status, IReadOnlyList<string> Messages);
+
+    private static Output Written(CalculateOutput output) => new(output.Json.Length > 0 ? [.. output.Json, (byte)'\n'] : [], output.ExitCode, output.Message is { } message ? [message] : []);
+
+    private static Output Written(LetterOutput output) => new(Encoding.UTF8.GetBytes(output.Text), output.ExitCode, output.Messages);
+
+    private static async Task<int> RunAsync(string file, Func<byte[], Output> run, CancellationToken cancellation)
     {
         byte[] cases;
         try
@@ -73,19 +95,14 @@ internal static class CalculateVerb
             return await CommandLine.RefuseAsync([$"Het bestand {file} kan niet gelezen worden ({unreadable.Message}). Kijk na waar het staat."]);
         }
 
-        var (json, status, message) = run(cases);
-        if (message is not null)
+        var (bytes, status, messages) = run(cases);
+        foreach (var message in messages)
         {
             await Console.Error.WriteLineAsync(message);
         }
 
         await using var output = Console.OpenStandardOutput();
-        await output.WriteAsync(json, cancellation);
-        if (json.Length > 0)
-        {
-            await output.WriteAsync("\n"u8.ToArray(), cancellation);
-        }
-
+        await output.WriteAsync(bytes, cancellation);
         return status;
     }
 

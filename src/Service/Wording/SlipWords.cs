@@ -1,3 +1,4 @@
+using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Service;
@@ -5,28 +6,7 @@ namespace SolidLoonfiches.Service;
 /// <summary>The lines of a payslip in Dutch words.</summary>
 internal static class SlipWords
 {
-    public static string Kind(ComponentKind kind) => kind switch
-    {
-        ComponentKind.BasePay => "gewoon loon",
-        ComponentKind.EcoCheque => "ecocheques",
-        ComponentKind.HolidayPaySingle => "enkel vakantiegeld",
-        ComponentKind.HolidayPayDouble => "dubbel vakantiegeld",
-        ComponentKind.YearEndPremium => "eindejaarspremie",
-        ComponentKind.Bonus => "bonus",
-        ComponentKind.Arrears => "achterstallig loon",
-        ComponentKind.Overtime => "overuren",
-        ComponentKind.Severance => "opzegvergoeding",
-        ComponentKind.MealVoucher => "maaltijdcheques",
-        ComponentKind.UnionPremium => "vakbondspremie",
-        ComponentKind.CompanyCar => "bedrijfswagen",
-        ComponentKind.Commuting => "woon-werkverkeer",
-        ComponentKind.Expense => "onkosten",
-        ComponentKind.Advance => "voorschot",
-        ComponentKind.Seizure => "loonbeslag",
-        ComponentKind.Fine => "boete",
-        ComponentKind.Other => "andere",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+    public static string Kind(ComponentKind kind) => Onderdeel.Naam(kind, Taal.Nederlands);
 
     /// <summary>In which sum of the slip the line stands.</summary>
     public static string Section(PaySection section) => section switch

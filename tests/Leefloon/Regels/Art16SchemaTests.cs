@@ -29,5 +29,14 @@ public sealed class Art16SchemaTests
     public void Art16Par1_Schema_HeeftEenBehandelingVoorElkeSoortVanDeWet() =>
         Assert.Equal(Enum.GetValues<ComponentKind>().Length, Schema.WithPredicate(Term.Iri(Eigen + "treatment")).Count());
 
+    [Theory(DisplayName = "art. 16 §1 – een loononderdeel heet in de stappen en op de pagina's zoals in het schema, in elke taal")]
+    [MemberData(nameof(AlleSoorten))]
+    public void Art16Par1_NaamVanElkOnderdeel_IsDieVanHetSchema(ComponentKind soort)
+    {
+        var namen = Schema.Objects(Term.Iri(Soorten + Woorden.Voor(soort)), Term.Iri("http://www.w3.org/2004/02/skos/core#prefLabel")).ToDictionary(naam => naam.Language!, naam => naam.Value);
+
+        Assert.Equal(namen, Enum.GetValues<Taal>().ToDictionary(taal => Taalboek.Van(taal).Code, taal => Onderdeel.Naam(soort, taal)));
+    }
+
     private static string Bestand([CallerFilePath] string hier = "") => Path.Combine(Path.GetDirectoryName(hier)!, "../../../ontology/component-kinds.ttl");
 }

@@ -220,8 +220,9 @@ public sealed class AccessTests : IAsyncLifetime
         "{dossier:guid}" when page.StartsWith("/Citizen/", StringComparison.Ordinal) => (id ?? _world.Bea.Id).ToString(),
         "{dossier:guid}" => (id ?? _world.An.Id).ToString(),
         "{consent:guid}" => (id ?? _world.Consent.Id).ToString(),
-        "{id:guid}" when page == "/SocialWorker/Check" => (id ?? _world.Current.Id).ToString(),
+        "{id:guid}" when page is "/SocialWorker/Check" or "/SocialWorker/Letter" or "/Citizen/Letter" => (id ?? _world.Current.Id).ToString(),
         "{id:guid}" => (id ?? _world.Bea.Id).ToString(),
+        "{language}" => "nl",
         _ when part.EndsWith("?}", StringComparison.Ordinal) => "",
         _ => part,
     })).TrimEnd('/');

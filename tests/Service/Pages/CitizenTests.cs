@@ -34,6 +34,30 @@ public sealed class CitizenTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("nl", "Uw leefloon voor oktober 2026", "Burgerzoon, Bea", "Dossier 2026-0002. Berekend op 5 november 2026.")]
+    [InlineData("fr", "Votre revenu d'intégration pour octobre 2026", "Calculé le 5 novembre 2026.")]
+    [InlineData("en", "Your living wage for October 2026", "RMI Act: the law of 26 May 2002", "Worked out on 5 November 2026.")]
+    public async Task Letter_OfAnOwnCheck_IsWrittenInTheLanguageChosen(string language, params string[] parts)
+    {
+        var browser = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
+        Assert.Contains($"/citizen/letter/{_world.Current.Id}/{language}", await browser.ReadAsync("/citizen"), StringComparison.Ordinal);
+        var text = await browser.ReadAsync($"/citizen/letter/{_world.Current.Id}/{language}");
+        Assert.Contains($"lang=\"{language}\"", text, StringComparison.Ordinal);
+        Assert.All(parts, part => Assert.Contains(part, WebUtility.HtmlDecode(text), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Letter_OfSomebodyElseOrWithoutAmountOrInNoLanguage_IsNotThere()
+    {
+        var bea = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
+        Assert.Equal(HttpStatusCode.NotFound, (await bea.GetAsync($"/citizen/letter/{_world.Current.Id}/de")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await bea.GetAsync($"/citizen/letter/{_world.OfAalst.Id}/nl")).StatusCode);
+        var dirk = await _site.BrowserAsync(World.Citizen(World.DirkInsz));
+        Assert.Equal(HttpStatusCode.NotFound, (await dirk.GetAsync($"/citizen/letter/{_world.OfAalst.Id}/nl")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await dirk.GetAsync($"/citizen/letter/{_world.Current.Id}/nl")).StatusCode);
+    }
+
     [Fact]
     public async Task Index_Withdrawn_SaysTheVaultIsOpenUntilItRefused()
     {

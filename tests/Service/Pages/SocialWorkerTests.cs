@@ -44,6 +44,17 @@ public sealed class SocialWorkerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Letter_LinkedFromTheCheck_IsWrittenInTheLanguageChosen()
+    {
+        Assert.Contains($"/socialworker/letter/{_world.Current.Id}/fr", await _browser.ReadAsync($"/socialworker/check/{_world.Current.Id}"), StringComparison.Ordinal);
+        var text = WebUtility.HtmlDecode(await _browser.ReadAsync($"/socialworker/letter/{_world.Current.Id}/fr"));
+        Assert.Contains("lang=\"fr\"", text, StringComparison.Ordinal);
+        Assert.Contains("Votre revenu d'intégration pour octobre 2026", text, StringComparison.Ordinal);
+        Assert.Contains($"/socialworker/letter/{_world.Current.Id}/nl", text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await _browser.GetAsync($"/socialworker/letter/{_world.Current.Id}/de")).StatusCode);
+    }
+
+    [Fact]
     public async Task Dossiers_SearchByInsz_GoesToTheDossierByItsId()
     {
         var answer = await _browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", World.BeaInsz.Value));

@@ -24,6 +24,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("bestaat niet", "chekc")]
     [InlineData("--what", "check", "--what")]
     [InlineData("horen bij --what-if", "calculate", "x.json", "--more", "200")]
+    [InlineData("'de'", "calculate", "x.json", "--letter", "de")]
+    [InlineData("Vraag --letter of --what-if", "calculate", "x.json", "--letter", "nl", "--what-if")]
+    [InlineData("kan niet gelezen worden", "calculate", "x.json", "--letter", "nl")]
     [InlineData("horen samen", "calculate", "x.json", "--what-if", "--more-hours", "10")]
     [InlineData("niet allebei", "calculate", "x.json", "--what-if", "--more-hours", "10", "--net-per-hour", "12", "--more", "5")]
     [InlineData("--more: dit is geen getal", "calculate", "x.json", "--what-if", "--more", "12,50")]
@@ -68,6 +71,22 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Contains("\"hours\":2.00,\"netPerHour\":11.00,\"more\":22.00", (await RunAsync("calculate", file, "--what-if", "--more-hours", "2", "--net-per-hour", "11")).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("answer", (await RunAsync("calculate", file, "--what-if")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CalculateLetter_WritesTheLetterInTheLanguageAskedAndNothingElse()
+    {
+        var file = Path.Combine(_folder, "case.json");
+        await File.WriteAllTextAsync(file, """{"month":"2025-03","category":2,"right":{"from":"2024-11-01"}}""", TestContext.Current.CancellationToken);
+
+        var (code, output, error) = await RunAsync("calculate", "--letter", "fr", file);
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith("Votre revenu d'intégration pour mars 2025\n", output, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(file, """{"month":"2001-03","category":2,"right":{"from":"2024-11-01"}}""", TestContext.Current.CancellationToken);
+        (code, output, error) = await RunAsync("calculate", "--letter", "nl", file);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains("Geval 1, /month: ", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class WordsTests
 
     [Theory]
     [InlineData("warning:unconfirmed:commuting", "na te kijken: woon-werkverkeer")]
-    [InlineData("warning:policyApplied:components.ecoCheque", "anders behandeld: ecocheques")]
+    [InlineData("warning:policyApplied:components.ecoCheque", "anders behandeld: ecocheque")]
     public void Finding_OfAComponent_NamesItInDutch(string code, string words) => Assert.Equal(words, CheckWords.Finding(code));
 
     [Fact]
