@@ -24,8 +24,8 @@ public sealed class StandFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var ports = FreePorts.Five();
-        Stand = await RunningStand.StartAsync(new StandOptions(_folder, ports.Vaults, ports.Service, ports.Login, ports.Smtp, ports.Mail), _said.Add, CancellationToken.None);
+        var ports = FreePorts.Any();
+        Stand = await RunningStand.StartAsync(new StandOptions(_folder, ports.Vaults, ports.Service, ports.Login, ports.Smtp, ports.Mail, ports.Receiver), _said.Add, CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true });
     }

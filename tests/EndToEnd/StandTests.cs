@@ -34,7 +34,7 @@ public sealed class StandTests(StandFixture fixture)
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var taken = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var refused = Assert.Throws<StandException>(() => FreePorts.Demand(FreePorts.Five() with { Login = taken }));
+        var refused = Assert.Throws<StandException>(() => FreePorts.Demand(FreePorts.Any() with { Login = taken }));
         Assert.Contains($"{taken}", refused.Message, StringComparison.Ordinal);
         Assert.Contains("--login-port", refused.Message, StringComparison.Ordinal);
     }

@@ -31,6 +31,8 @@ internal sealed class RunningStand : IAsyncDisposable
 
     public MailReader Mails => new(Http, Ports.MailUrl);
 
+    public EventReader Events => new(Http, Ports.ReceiverUrl);
+
     /// <summary>Starts the servers and, on a new data folder, tells the story: dossiers, payslips, consents, checks.</summary>
     /// <exception cref="StandException">A server did not start, or something did not happen.</exception>
     public static async Task<RunningStand> StartAsync(StandOptions options, Action<string> say, CancellationToken cancellation)
@@ -104,6 +106,7 @@ internal sealed class RunningStand : IAsyncDisposable
         await seed.OpenDossiersAsync(months[0], cancellation);
         _say($"{Cast.Karen.Name} and {Cast.Pieter.Name} of {Cast.GentName} opened {Cast.Citizens.Count} dossiers and recorded their facts");
 
+        await seed.ConnectPackageAsync(Ports.ReceiverUrl, Data.ReceiverSecrets, cancellation);
         await using var accounts = Accounts();
         foreach (var account in Cast.Citizens.Select(citizen => citizen.Vault).Append(Cast.PayrollOffice))
         {
@@ -142,7 +145,7 @@ internal sealed class RunningStand : IAsyncDisposable
         _say("The payroll office put in the slip that was late, and a corrected slip of an earlier month; now waiting for the schedule");
         var scheduled = await checks.RunByScheduleAsync(cancellation);
         _say($"The schedule ran the check of {scheduled.Month}: {scheduled.NewChecks} new checks in {scheduled.Total} dossiers");
-        await new Expectations(Records, seed, Mails).DemandAsync(months, scheduled, office, cancellation);
-        _say("Everything that should have happened did: amounts, new and corrected slips, refusals by the vaults, mails");
+        await new Expectations(Records, seed, Mails, Events).DemandAsync(months, scheduled, office, cancellation);
+        _say("Everything that should have happened did: amounts, new and corrected slips, refusals by the vaults, mails, events");
     }
 }

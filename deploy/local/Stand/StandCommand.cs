@@ -16,9 +16,10 @@ internal static class StandCommand
         var login = Port("--login-port", "the login that stands for ACM/IDM", StandPorts.Default.Login);
         var smtp = Port("--smtp-port", "incoming mail", StandPorts.Default.Smtp);
         var mail = Port("--mail-port", "the page that shows the mails", StandPorts.Default.Mail);
-        var command = new RootCommand("Starts the whole product on this machine, with made-up people.") { data, once, vaults, service, login, smtp, mail };
+        var receiver = Port("--receiver-port", "what stands for the OCMW's own package", StandPorts.Default.Receiver);
+        var command = new RootCommand("Starts the whole product on this machine, with made-up people.") { data, once, vaults, service, login, smtp, mail, receiver };
         command.SetAction((parsed, cancellation) => RunAsync(
-            new StandOptions(parsed.GetValue(data)!, parsed.GetValue(vaults), parsed.GetValue(service), parsed.GetValue(login), parsed.GetValue(smtp), parsed.GetValue(mail)),
+            new StandOptions(parsed.GetValue(data)!, parsed.GetValue(vaults), parsed.GetValue(service), parsed.GetValue(login), parsed.GetValue(smtp), parsed.GetValue(mail), parsed.GetValue(receiver)),
             parsed.GetValue(once),
             cancellation));
         // Ctrl-C and SIGTERM cancel; the servers then have this long to end.

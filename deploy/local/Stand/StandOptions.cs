@@ -6,9 +6,10 @@ namespace SolidLoonfiches.Stand;
 /// <param name="Login">The provider that stands for ACM/IDM.</param>
 /// <param name="Smtp">The mail receiver.</param>
 /// <param name="Mail">Where its messages are read.</param>
-internal sealed record StandPorts(int Vaults, int Service, int Login, int Smtp, int Mail)
+/// <param name="Receiver">What stands for the OCMW's own package.</param>
+internal sealed record StandPorts(int Vaults, int Service, int Login, int Smtp, int Mail, int Receiver)
 {
-    public static StandPorts Default { get; } = new(3000, 5000, 5100, 1025, 1080);
+    public static StandPorts Default { get; } = new(3000, 5000, 5100, 1025, 1080, 5200);
 
     public Uri VaultsUrl => Url(Vaults);
 
@@ -18,10 +19,12 @@ internal sealed record StandPorts(int Vaults, int Service, int Login, int Smtp, 
 
     public Uri MailUrl => Url(Mail);
 
+    public Uri ReceiverUrl => Url(Receiver);
+
     // Not 127.0.0.1: the Solid server accepts http from the host named localhost alone.
     private static Uri Url(int port) => new($"http://localhost:{port}/");
 }
 
 /// <param name="Data">Folder that keeps everything: vaults, records, mails, logs.</param>
 /// <param name="Vaults">Port, or null for the one of the data folder, else the default; likewise the others.</param>
-internal sealed record StandOptions(string Data, int? Vaults = null, int? Service = null, int? Login = null, int? Smtp = null, int? Mail = null);
+internal sealed record StandOptions(string Data, int? Vaults = null, int? Service = null, int? Login = null, int? Smtp = null, int? Mail = null, int? Receiver = null);

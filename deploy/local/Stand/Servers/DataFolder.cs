@@ -35,6 +35,12 @@ internal sealed class DataFolder
 
     public string Personas => Path.Combine(Root, "personas.json");
 
+    /// <summary>What stands for the OCMW's package received, a line each.</summary>
+    public string Received => Path.Combine(Root, "received.jsonl");
+
+    /// <summary>The secrets with which it verifies events; for this user alone.</summary>
+    public string ReceiverSecrets => Path.Combine(Root, "receiver.secrets");
+
     public string Log(string server) => Path.Combine(Root, "logs", server + ".log");
 
     /// <param name="lastFullMonth">For a new folder: the month before today's.</param>
@@ -51,7 +57,7 @@ internal sealed class DataFolder
         var stateFile = Path.Combine(path, "stand.json");
         var before = File.Exists(stateFile) ? JsonSerializer.Deserialize<DataFolderState>(File.ReadAllBytes(stateFile), Json) : null;
         var kept = before?.Ports ?? StandPorts.Default;
-        var ports = new StandPorts(options.Vaults ?? kept.Vaults, options.Service ?? kept.Service, options.Login ?? kept.Login, options.Smtp ?? kept.Smtp, options.Mail ?? kept.Mail);
+        var ports = new StandPorts(options.Vaults ?? kept.Vaults, options.Service ?? kept.Service, options.Login ?? kept.Login, options.Smtp ?? kept.Smtp, options.Mail ?? kept.Mail, options.Receiver ?? (kept.Receiver > 0 ? kept.Receiver : StandPorts.Default.Receiver));
         if (before is not null && (ports.Vaults, ports.Service) != (kept.Vaults, kept.Service))
         {
             throw new StandException($"The data folder {path} was made with the vaults on port {kept.Vaults} and the service on port {kept.Service}. These addresses stand in its vaults and access rules: start it with the same ports, or take a new folder with --data.");

@@ -8,7 +8,7 @@ internal static class FreePorts
     /// <exception cref="StandException">Something listens there.</exception>
     public static void Demand(StandPorts ports)
     {
-        foreach (var (port, what, option) in new[] { (ports.Vaults, "the vaults", "--vault-port"), (ports.Service, "the service", "--service-port"), (ports.Login, "the login", "--login-port"), (ports.Smtp, "incoming mail", "--smtp-port"), (ports.Mail, "the mail page", "--mail-port") })
+        foreach (var (port, what, option) in new[] { (ports.Vaults, "the vaults", "--vault-port"), (ports.Service, "the service", "--service-port"), (ports.Login, "the login", "--login-port"), (ports.Smtp, "incoming mail", "--smtp-port"), (ports.Mail, "the mail page", "--mail-port"), (ports.Receiver, "the receiver of events", "--receiver-port") })
         {
             if (!IsFree(port, IPAddress.Loopback) || !IsFree(port, IPAddress.IPv6Loopback))
             {
@@ -17,10 +17,10 @@ internal static class FreePorts
         }
     }
 
-    /// <summary>Five ports that are free at this moment.</summary>
-    public static StandPorts Five()
+    /// <summary>Ports that are free at this moment.</summary>
+    public static StandPorts Any()
     {
-        var listeners = Enumerable.Range(0, 5).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        var listeners = Enumerable.Range(0, 6).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
         try
         {
             foreach (var listener in listeners)
@@ -29,7 +29,7 @@ internal static class FreePorts
             }
 
             var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-            return new(ports[0], ports[1], ports[2], ports[3], ports[4]);
+            return new(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SolidLoonfiches.Delivery;
 using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Sources;
 using SolidLoonfiches.Vault;
@@ -19,6 +20,7 @@ internal sealed class Records : IAsyncDisposable
         services.AddDossiers(new StorageOptions { Provider = "Sqlite", ConnectionString = "Data Source=" + Path.Combine(data.Records, "dossiers.db"), ScheduleConnectionString = "Data Source=" + Path.Combine(data.Records, "schedule.db") });
         services.AddVault(vault => vault.AllowLoopback = true, identity => identity.BaseUrl = data.State.Ports.ServiceUrl);
         services.AddSources();
+        services.AddEvents(events => (events.AllowOwnNetwork, events.BaseUrl) = (true, data.State.Ports.ServiceUrl));
         _rooms = services.BuildServiceProvider();
     }
 

@@ -16,6 +16,8 @@ internal static class Repository
 
     public static string AcmIdm => Built("deploy", "local", "AcmIdm");
 
+    public static string Receiver => Built("deploy", "local", "Receiver");
+
     private static string Built(params string[] folder) => Path.Combine([Root, .. folder, "bin", Configuration, "net10.0", $"SolidLoonfiches.{folder[^1]}.dll"]);
 
     private static string FindRoot()

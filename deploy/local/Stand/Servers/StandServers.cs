@@ -21,16 +21,20 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
         WriteServiceSettings();
 
         var vaults = Start("vaults", ["node", "--require", Path.Combine(Repository.Local, "solid", "loopback.cjs"), Module("@solid", "community-server", "bin", "server.js"), "--port", $"{Ports.Vaults}", "--baseUrl", Ports.VaultsUrl.AbsoluteUri, "--config", "@css:config/file.json", "--rootFilePath", data.Vaults, "--loggingLevel", "warn"]);
+        File.AppendAllText(data.ReceiverSecrets, "");
+        ForThisUser(data.ReceiverSecrets);
+        var receiver = Start("receiver", ["dotnet", Repository.Receiver, "--port", $"{Ports.Receiver}", "--secrets", data.ReceiverSecrets, "--data", data.Received]);
         var mail = Start("mail", ["node", Module("maildev", "dist", "bin", "maildev.js"), "--ip", "127.0.0.1", "--smtp", $"{Ports.Smtp}", "--web-ip", "127.0.0.1", "--web", $"{Ports.Mail}", "--mail-directory", data.Mails]);
         var login = Start("login", ["dotnet", Repository.AcmIdm, "--issuer", Ports.LoginUrl.AbsoluteUri, "--site", Ports.ServiceUrl.AbsoluteUri, "--clientId", "loonfiches", "--personas", data.Personas], new Dictionary<string, string>(StringComparer.Ordinal) { ["clientSecret"] = _clientSecret });
         await login.ReadyAsync(http, new Uri(Ports.LoginUrl, ".well-known/openid-configuration"), LongestStart, cancellation);
         var service = Start("service", ["dotnet", Repository.Service, "serve"], ServiceSettings());
         await Task.WhenAll(
+            receiver.ReadyAsync(http, new Uri(Ports.ReceiverUrl, "received"), LongestStart, cancellation),
             mail.ReadyAsync(http, new Uri(Ports.MailUrl, "api/email"), LongestStart, cancellation),
             vaults.ReadyAsync(http, new Uri(Ports.VaultsUrl, ".well-known/openid-configuration"), LongestStart, cancellation),
             service.ReadyAsync(http, new Uri(Ports.ServiceUrl, ".well-known/openid-configuration"), LongestStart, cancellation));
         _running.ForEach(server => server.DemandAlive());
-        say($"The vaults, the login, the mail receiver and the service answer; their output is in {data.Log("*")}");
+        say($"The vaults, the login, the mail receiver, the OCMW's package and the service answer; their output is in {data.Log("*")}");
     }
 
     /// <summary>Runs a verb of the service to its end.</summary>
@@ -90,6 +94,7 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
         ["Mail__From"] = "loonfiches@ocmw-gent.example",
         ["Vault__AllowLoopback"] = "true",
         ["Signatures__Offices__0"] = Cast.PayrollOffice.WebId(Ports.VaultsUrl).AbsoluteUri,
+        ["Events__AllowOwnNetwork"] = "true",
         ["Ocmws__0__Kbo"] = Cast.Gent.Value,
         ["Ocmws__0__Name"] = Cast.GentName,
         ["Ocmws__1__Kbo"] = Cast.Elsewhere.Value,
@@ -101,6 +106,11 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
     {
         var file = Path.Combine(data.Root, "service.env");
         File.WriteAllText(file, string.Concat(ServiceSettings().Select(setting => $"export {setting.Key}='{setting.Value}'\n")));
+        ForThisUser(file);
+    }
+
+    private static void ForThisUser(string file)
+    {
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);

@@ -12,6 +12,7 @@ internal static class Addresses
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"The service    {ports.ServiceUrl}    sign in by picking a made-up person: {string.Join(", ", Cast.Staff.Select(staff => staff.Name))} (social workers), {string.Join(", ", Cast.Citizens.Select(citizen => citizen.Name))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"The mails      {ports.MailUrl}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"The package    {ports.ReceiverUrl}    stands for the OCMW's own software: the signed events that it received");
         text.AppendLine(CultureInfo.InvariantCulture, $"The vaults     {ports.VaultsUrl}    each opens with an e-mail address and a password:");
         text.AppendLine();
         text.AppendLine(StoryTable.Lines([

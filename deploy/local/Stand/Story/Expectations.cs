@@ -6,7 +6,7 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Stand;
 
 /// <summary>Looks whether everything that should have happened did; each that did not is a sentence.</summary>
-internal sealed class Expectations(Records records, Seed seed, MailReader mails)
+internal sealed class Expectations(Records records, Seed seed, MailReader mails, EventReader events)
 {
     private static readonly TimeSpan LongestMail = TimeSpan.FromSeconds(60);
 
@@ -42,6 +42,7 @@ internal sealed class Expectations(Records records, Seed seed, MailReader mails)
         await TheSlipsAreSignedAsync(payrollOffice, cancellation);
         await TheVaultsRefuseAsync(payrollOffice, cancellation);
         await TheMailsArrivedAsync(cancellation);
+        await TheEventsArrivedAsync(cancellation);
         if (_unmet.Count > 0)
         {
             throw new StandException("This did not happen as it should:\n" + string.Join('\n', _unmet.Select(sentence => "  - " + sentence)));
@@ -125,6 +126,22 @@ internal sealed class Expectations(Records records, Seed seed, MailReader mails)
             Expect(Cast.Citizens.All(citizen => !text.Contains(citizen.LastName, StringComparison.OrdinalIgnoreCase) && !text.Contains(citizen.Insz.Value, StringComparison.Ordinal)), $"The mail '{mail.Subject}' holds a name or an INSZ.");
             Expect(!text.Contains("EUR", StringComparison.Ordinal) && !text.Contains('€', StringComparison.Ordinal), $"The mail '{mail.Subject}' holds an amount.");
         }
+    }
+
+    private async Task TheEventsArrivedAsync(CancellationToken cancellation)
+    {
+        var written = await records.InDatabaseAsync(db => db.Events.AsNoTracking().Where(one => one.OcmwKbo == Cast.Gent.Value).ToListAsync(cancellation));
+        using var longest = new CancellationTokenSource(LongestMail);
+        var received = await events.AllAsync(cancellation);
+        while (received.Count < written.Count && !longest.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(300), cancellation);
+            received = await events.AllAsync(cancellation);
+        }
+
+        Expect(written.Select(one => one.Id).Order(StringComparer.Ordinal).SequenceEqual(received.Select(one => one.GetProperty("id").GetString()!).Order(StringComparer.Ordinal)), $"{written.Count} events were written, and the OCMW's package has the effect of {received.Count}.");
+        Expect(new[] { EventTypes.PayslipFound, EventTypes.ConsentGiven }.All(type => written.Any(one => one.Type == type)), "No payslip was found, or no consent was told.");
+        Expect(received.All(one => Cast.Citizens.All(citizen => !one.GetRawText().Contains(citizen.LastName, StringComparison.OrdinalIgnoreCase) && !one.GetRawText().Contains(citizen.Insz.Value, StringComparison.Ordinal))), "An event holds a name or an INSZ.");
     }
 
     private static bool Has(Check check, string code) => check.Findings.Any(finding => finding.Code == code);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Delivery;
 using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Vault;
@@ -31,6 +32,22 @@ internal sealed class Seed(Records records, Uri vaults)
                     throw new StandException($"The fact '{fact.Value.Subject}' of the dossier '{citizen.Kind}' was refused: {outcome}");
                 }
             }
+        }
+    }
+
+    /// <summary>Tells the service where the OCMW's own package receives events, and gives the package the secret.</summary>
+    public async Task ConnectPackageAsync(Uri package, string secrets, CancellationToken cancellation)
+    {
+        switch (await records.WithAsync((AddEndpoint add) => add.RunAsync(new(Cast.Gent.Value, new Uri(package, "events").AbsoluteUri), cancellation)))
+        {
+            case AddEndpoint.Outcome.Added added:
+                await File.WriteAllTextAsync(secrets, added.Secret + "\n", cancellation);
+                break;
+            case AddEndpoint.Outcome.Refused when new FileInfo(secrets).Length > 0:
+                // A start that was broken off: it stands there, and the package has its secret.
+                break;
+            case var other:
+                throw new StandException($"The OCMW's package could not be connected: {other}");
         }
     }
 
