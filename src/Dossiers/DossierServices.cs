@@ -34,6 +34,11 @@ public static partial class DossierServices
         services.AddScoped<CheckDossier>();
         services.AddScoped<RunMonth>();
         services.AddScoped<ProposeDecision>();
+        services.AddScoped<Worklist>();
+        services.AddScoped<CountersignProposal>();
+        services.AddScoped<RecordHearing>();
+        services.AddScoped<RecordDecision>();
+        services.AddScoped<RecordNotice>();
         return services;
     }
 

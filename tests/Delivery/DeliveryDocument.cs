@@ -36,10 +36,11 @@ public sealed class DeliveryDocument
             EventTypes.PayslipFound => EventRecord.PayslipFound(dossier, new Slip { Id = about, DossierId = dossier.Id, Url = "-", Sha256 = "-", ReadAt = at, Problems = [], Notes = [] }, replaces: false, at),
             EventTypes.ConsentGiven => EventRecord.ConsentGiven(dossier.OcmwKbo, new Consent { Id = about, DossierId = dossier.Id, WebId = "-", Issuer = "-", Container = "-", GivenAt = at, TextVersion = "-", TextLanguage = "-", TextSha256 = "-" }),
             EventTypes.ConsentEnded => EventRecord.ConsentEnded(dossier.OcmwKbo, dossier.Id, about, "withdrawn", at),
-            EventTypes.CheckProposed => EventRecord.CheckProposed(dossier.OcmwKbo, Check(), at),
-            _ => EventRecord.CheckDecided(dossier.OcmwKbo, Check(), "setAside", at),
+            EventTypes.CheckProposed => EventRecord.CheckProposed(dossier.OcmwKbo, Check(), Proposal()),
+            _ => EventRecord.CheckDecided(dossier.OcmwKbo, Check(), Proposal(), "setAside", at),
         };
 
+        Proposal Proposal() => new() { Id = Guid.Parse("019a5296-6b00-7000-8000-00000000000b"), CheckId = about, Kind = ProposalKind.Proposed, By = "-", At = at };
         Check Check() => new() { Id = about, DossierId = dossier.Id, Month = new(2026, 10), Fingerprint = "-", Outcome = CheckOutcome.Changed, Findings = [], SlipIds = [], LawVersion = "-", CheckedAt = at };
     }
 }

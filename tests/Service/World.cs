@@ -13,7 +13,8 @@ internal sealed record World(
     Check Replaced,
     Check Current,
     Check OfAalst,
-    Consent Consent)
+    Consent Consent,
+    Proposal Proposed)
 {
     public const string Gent = "0212214125", Aalst = "0212237186";
 
@@ -51,6 +52,8 @@ internal sealed record World(
         var replaced = Check(bea, null, Euro.Of(700m), CheckOutcome.Changed, [], Then.AddDays(-2));
         var current = Check(bea, replaced.Id, Euro.Of(503.51m), CheckOutcome.Changed, [slip.Id], Then);
         replaced.IsCurrent = false;
+        var ofCarl = Check(carl, null, Euro.Of(600m), CheckOutcome.Changed, [], Then);
+        var proposed = new Proposal { Id = Guid.NewGuid(), CheckId = ofCarl.Id, Kind = ProposalKind.Proposed, Amount = ofCarl.NewAmount, By = "worker-gent-2", At = Then, NextAct = DecisionAct.Decide, DueOn = new(2026, 12, 5), WaitingSince = Then };
         var ofAalst = Check(dirk, null, null, CheckOutcome.NoPayslipYet, [], Then);
         await site.InDatabaseAsync(async db =>
         {
@@ -68,14 +71,15 @@ internal sealed record World(
             await db.SaveChangesAsync();
             db.Checks.Add(replaced);
             await db.SaveChangesAsync();
-            db.Checks.AddRange(current, ofAalst);
+            db.Checks.AddRange(current, ofAalst, ofCarl);
             await db.SaveChangesAsync();
+            db.Proposals.Add(proposed);
             db.Messages.AddRange(Message(replaced, "worker-gent", Then.AddDays(-2)), Message(current, "worker-gent", Then), Message(ofAalst, "worker-aalst", Then));
             db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Gent, Month = October, StartedBy = "schedule", StartedAt = Then, Total = 12, Done = 7 });
             db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Aalst, Month = October, StartedBy = "schedule", StartedAt = Then, Total = 99, Done = 98 });
             return await db.SaveChangesAsync();
         });
-        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent);
+        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent, proposed);
     }
 
     public static Loonfiche Loonfiche(Insz worker, Euro net) => new()

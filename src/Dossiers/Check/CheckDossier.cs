@@ -201,6 +201,10 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
         if (standing is not null)
         {
             (await db.Checks.SingleAsync(c => c.Id == standing.Id, cancellation)).IsCurrent = false;
+            foreach (var message in await db.Messages.Where(m => m.CheckId == standing.Id && m.DoneAt == null).ToListAsync(cancellation))
+            {
+                message.DoneAt = look.Now;
+            }
         }
 
         db.Checks.Add(check);

@@ -10,7 +10,7 @@ internal sealed record DossierState(Dossier Dossier, StaffMember SocialWorker, C
     {
         var dossier = await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == dossierId, cancellation);
         var checks = await db.Checks.Where(c => c.DossierId == dossierId)
-            .Select(c => new KnownCheck(c.Id, c.Month, c.Fingerprint, c.ReplacesId, c.IsCurrent, c.Outcome, c.OldAmount, c.NewAmount, c.Findings, c.SlipIds, c.ExemptionDays, c.LawVersion, c.CheckedAt, db.Proposals.Any(p => p.CheckId == c.Id)))
+            .Select(c => new KnownCheck(c.Id, c.Month, c.Fingerprint, c.ReplacesId, c.IsCurrent, c.Outcome, c.OldAmount, c.NewAmount, c.Findings, c.SlipIds, c.ExemptionDays, c.LawVersion, c.CheckedAt, db.Proposals.Any(p => p.CheckId == c.Id && p.EndedAt == null)))
             .ToListAsync(cancellation);
         return new DossierState(
             dossier,

@@ -30,19 +30,21 @@ public sealed class EventRecord
     public static EventRecord PayslipFound(Dossier dossier, Slip slip, bool replaces, DateTimeOffset at) =>
         Of(EventTypes.PayslipFound, dossier.OcmwKbo, dossier.Id, slip.Id, replaces ? "changed" : slip.Loonfiche?.Corrects is null ? "new" : "corrected", at);
 
-    public static EventRecord CheckProposed(string ocmwKbo, Check check, DateTimeOffset at) => Of(EventTypes.CheckProposed, ocmwKbo, check.DossierId, check.Id, "proposed", at);
+    /// <param name="proposal">A check can be proposed again after it was sent back.</param>
+    public static EventRecord CheckProposed(string ocmwKbo, Check check, Proposal proposal) => Of(EventTypes.CheckProposed, ocmwKbo, check.DossierId, check.Id, "proposed", proposal.At, proposal.Id);
 
-    /// <param name="how"><c>setAside</c>: nothing goes before the committee.</param>
-    public static EventRecord CheckDecided(string ocmwKbo, Check check, string how, DateTimeOffset at) => Of(EventTypes.CheckDecided, ocmwKbo, check.DossierId, check.Id, how, at);
+    /// <param name="proposal">The answer to the check.</param>
+    /// <param name="how"><c>decided</c> by the committee or its delegate, or <c>setAside</c>: nothing goes before the committee.</param>
+    public static EventRecord CheckDecided(string ocmwKbo, Check check, Proposal proposal, string how, DateTimeOffset at) => Of(EventTypes.CheckDecided, ocmwKbo, check.DossierId, check.Id, how, at, proposal.Id);
 
     public static EventRecord ConsentGiven(string ocmwKbo, Consent consent) => Of(EventTypes.ConsentGiven, ocmwKbo, consent.DossierId, consent.Id, "given", consent.GivenAt);
 
     /// <param name="how"><c>withdrawn</c> by the citizen, or <c>refusedByVault</c>.</param>
     public static EventRecord ConsentEnded(string ocmwKbo, Guid dossierId, Guid consentId, string how, DateTimeOffset at) => Of(EventTypes.ConsentEnded, ocmwKbo, dossierId, consentId, how, at);
 
-    private static EventRecord Of(string type, string ocmwKbo, Guid dossierId, Guid subjectId, string change, DateTimeOffset at) => new()
+    private static EventRecord Of(string type, string ocmwKbo, Guid dossierId, Guid subjectId, string change, DateTimeOffset at, Guid? occasion = null) => new()
     {
-        Id = "evt_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{type}|{subjectId:N}|{change}")))[..32],
+        Id = "evt_" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(occasion is { } one ? $"{type}|{subjectId:N}|{change}|{one:N}" : $"{type}|{subjectId:N}|{change}")))[..32],
         Type = type,
         OcmwKbo = ocmwKbo,
         DossierId = dossierId,

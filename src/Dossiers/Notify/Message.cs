@@ -17,6 +17,9 @@ public sealed class Message : OutboxItem
 
     public DateTimeOffset? SeenAt { get; set; }
 
+    /// <summary>When somebody answered the check, or another took its place: nothing is asked any more.</summary>
+    public DateTimeOffset? DoneAt { get; set; }
+
     /// <summary>The digest that tells it instead of a mail of its own.</summary>
     public Guid? DigestId { get; set; }
 }

@@ -33,6 +33,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
+    public DbSet<DecisionStep> DecisionSteps => Set<DecisionStep>();
+
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<Digest> Digests => Set<Digest>();
@@ -59,6 +61,9 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         values.Properties<Insz>().HaveConversion<InszAsText>().HaveMaxLength(11);
         values.Properties<CheckOutcome>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<ProposalKind>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<DecisionAct>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<DecisionStepKind>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<DecidedBy>().HaveConversion<string>().HaveMaxLength(20);
         if (Database.IsSqlite())
         {
             values.Properties<DateTimeOffset>().HaveConversion<MomentAsSortableText>();
@@ -97,6 +102,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         {
             e.HasKey(o => o.Kbo);
             e.Property(o => o.Kbo).HasMaxLength(10);
+            e.Ignore(o => o.Terms);
         });
         modelBuilder.Entity<StaffMember>(e =>
         {
@@ -150,10 +156,19 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         });
         modelBuilder.Entity<Proposal>(e =>
         {
-            // One answer to a check; a later check of the month gets its own.
+            // One answer to a check, unless it was sent back; a later check of the month gets its own.
             e.Property(p => p.Id).ValueGeneratedNever();
-            e.HasIndex(p => p.CheckId).IsUnique();
+            e.Property(p => p.Version).IsConcurrencyToken();
+            e.HasIndex(p => p.CheckId).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ix_proposals_one_answer");
+            e.HasIndex(p => p.WaitingSince).HasFilter("next_act <> 'Nothing'").HasDatabaseName("ix_proposals_waiting");
             e.HasOne<Check>().WithMany().HasForeignKey(p => p.CheckId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<DecisionStep>(e =>
+        {
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.Property(s => s.Number).HasMaxLength(50);
+            e.HasIndex(s => new { s.ProposalId, s.Kind }).IsUnique();
+            e.HasOne<Proposal>().WithMany().HasForeignKey(s => s.ProposalId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Message>(e =>
         {
@@ -161,6 +176,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasIndex(m => m.Key).IsUnique();
             e.HasIndex(m => new { m.StaffId, m.SeenAt });
             e.HasIndex(m => m.NextAttemptAt).HasFilter("sent_at IS NULL").HasDatabaseName("ix_messages_unsent");
+            e.HasIndex(m => new { m.DossierId, m.CreatedAt }).HasFilter("done_at IS NULL").HasDatabaseName("ix_messages_open");
+            e.HasIndex(m => m.CheckId);
             e.HasOne<Check>().WithMany().HasForeignKey(m => m.CheckId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Dossier>().WithMany().HasForeignKey(m => m.DossierId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<StaffMember>().WithMany().HasForeignKey(m => m.StaffId).OnDelete(DeleteBehavior.Restrict);

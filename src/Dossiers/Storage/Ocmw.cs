@@ -14,4 +14,18 @@ public sealed class Ocmw
 
     /// <summary>What it does with slips by who wrote them; null for <see cref="SignaturePolicy.Default"/>, where nobody chose.</summary>
     public SignaturePolicy? Signatures { get; set; }
+
+    /// <summary>A second member of staff signs each proposal.</summary>
+    public bool FourEyes { get; set; }
+
+    /// <summary>As <see cref="DecisionTerms.DecideWithinDays"/>.</summary>
+    public int DecideWithinDays { get; set; } = 30;
+
+    /// <summary>As <see cref="DecisionTerms.NotifyWithinDays"/>.</summary>
+    public int NotifyWithinDays { get; set; } = 8;
+
+    /// <summary>As <see cref="DecisionTerms.PayWithinDays"/>.</summary>
+    public int PayWithinDays { get; set; } = 15;
+
+    public DecisionTerms Terms => new(FourEyes, DecideWithinDays, NotifyWithinDays, PayWithinDays);
 }

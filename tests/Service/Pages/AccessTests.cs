@@ -72,21 +72,22 @@ public sealed class AccessTests : IAsyncLifetime
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{page.ViewEnginePath}: {answer.StatusCode}");
             var absent = await other.GetAsync(Address(page, Guid.NewGuid()));
             Assert.Equal(await PlainAsync(absent), await PlainAsync(answer));
-            foreach (var handler in (string[])["", "?handler=Propose", "?handler=SetAside"])
+            foreach (var handler in (string[])["", "?handler=Propose", "?handler=Adjust", "?handler=SetAside", "?handler=Sign", "?handler=SendBack", "?handler=Hearing", "?handler=Decide", "?handler=Return", "?handler=Notice"])
             {
-                var posted = await other.SendFormAsync("/socialworker/dossiers", Address(page) + handler, ("From", "2026-10-01"), ("Evidence", "x"), ("Category", "1"), ("Reason", "x"));
+                var posted = await other.SendFormAsync("/socialworker/dossiers", Address(page) + handler, ("From", "2026-10-01"), ("Evidence", "x"), ("Category", "1"), ("Reason", "x"), ("On", "2026-11-06"), ("Text", "x"), ("Number", "1"), ("DecidedBy", "0"), ("Amount", "1"));
                 Assert.True(posted.StatusCode == HttpStatusCode.NotFound, $"POST {page.ViewEnginePath}{handler}: {posted.StatusCode}");
             }
         }
 
-        Assert.Equal(0, await _site.InDatabaseAsync(db => Task.FromResult(db.Facts.Count() + db.Proposals.Count())));
+        Assert.Equal(0, await _site.InDatabaseAsync(db => Task.FromResult(db.Facts.Count() + db.DecisionSteps.Count())));
+        Assert.Equal(_world.Proposed.Id, (await _site.InDatabaseAsync(db => Task.FromResult(db.Proposals.Single()))).Id);
     }
 
     [Fact]
     public async Task Get_ListsOfAnotherOcmw_ShowNothingOfOurs()
     {
         var browser = await _site.BrowserAsync(World.WorkerOfAalst);
-        foreach (var page in (string[])["/socialworker", "/socialworker?all=true", "/socialworker/dossiers", "/socialworker/runs"])
+        foreach (var page in (string[])["/socialworker", "/socialworker?all=true", "/socialworker/work?all=true", "/socialworker/dossiers", "/socialworker/runs"])
         {
             var text = await browser.ReadAsync(page);
             Assert.DoesNotContain("Burgerzoon", text, StringComparison.Ordinal);
@@ -221,6 +222,7 @@ public sealed class AccessTests : IAsyncLifetime
         "{dossier:guid}" => (id ?? _world.An.Id).ToString(),
         "{consent:guid}" => (id ?? _world.Consent.Id).ToString(),
         "{id:guid}" when page is "/SocialWorker/Check" or "/SocialWorker/Letter" or "/Citizen/Letter" => (id ?? _world.Current.Id).ToString(),
+        "{id:guid}" when page == "/SocialWorker/Decision" => (id ?? _world.Proposed.Id).ToString(),
         "{id:guid}" => (id ?? _world.Bea.Id).ToString(),
         "{language}" => "nl",
         _ when part.EndsWith("?}", StringComparison.Ordinal) => "",

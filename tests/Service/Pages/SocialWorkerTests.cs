@@ -184,13 +184,68 @@ public sealed class SocialWorkerTests : IAsyncLifetime
     {
         var page = $"/socialworker/check/{_world.Current.Id}";
         await _browser.SendFormAsync(page, page + "?handler=Propose");
-        var proposal = await _site.InDatabaseAsync(db => db.Proposals.SingleAsync());
+        var proposal = await _site.InDatabaseAsync(db => db.Proposals.SingleAsync(proposal => proposal.CheckId == _world.Current.Id));
         Assert.Equal((ProposalKind.Proposed, "worker-gent", _world.Current.Id), (proposal.Kind, proposal.By, proposal.CheckId));
         Assert.Contains("Voorgesteld door Wim Werker", await _browser.ReadAsync(page), StringComparison.Ordinal);
 
         await _browser.SendFormAsync(page, page + "?handler=SetAside", ("Reason", "toch niet"));
         Assert.Contains("had al een antwoord", await _browser.ReadAsync(page), StringComparison.Ordinal);
+        Assert.Equal(1, await _site.InDatabaseAsync(db => db.Proposals.CountAsync(proposal => proposal.CheckId == _world.Current.Id)));
+    }
+
+    [Fact]
+    public async Task Check_Adjust_NeedsAnAmountAndAReasonAndPrintsIt()
+    {
+        var page = $"/socialworker/check/{_world.Current.Id}";
+        var html = await (await _browser.SendFormAsync(page, page + "?handler=Adjust", ("Amount", "veel"), ("Why", " "))).HtmlAsync();
+        Assert.Contains("id=\"Amount-error\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"Why-error\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"Amount-error\"", await (await _browser.SendFormAsync(page, page + "?handler=Adjust", ("Amount", "999999"), ("Why", "x"))).HtmlAsync(), StringComparison.Ordinal);
         Assert.Equal(1, await _site.InDatabaseAsync(db => db.Proposals.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Work_ACheckAndADecision_WaitOnOneLineEach()
+    {
+        var mine = await _browser.ReadAsync("/socialworker/work");
+        Assert.Contains("1 dossier wacht", mine, StringComparison.Ordinal);
+        Assert.Contains("Burgerzoon", mine, StringComparison.Ordinal);
+        Assert.Contains("Kijk na en antwoord", mine, StringComparison.Ordinal);
+        var all = await _browser.ReadAsync("/socialworker/work?all=true&show=Decision");
+        Assert.Contains("Claes", all, StringComparison.Ordinal);
+        Assert.Contains("Leg de beslissing vast, ten laatste op 5 december 2026", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Burgerzoon", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decision_FromDecidedToPayment_ShowsEachStepAndThePaymentLine()
+    {
+        var page = $"/socialworker/decision/{_world.Proposed.Id}";
+        var refused = await (await _browser.SendFormAsync(page, page + "?handler=Decide", ("On", ""), ("DecidedBy", ""), ("Number", ""), ("Amount", ""))).HtmlAsync();
+        foreach (var field in (string[])["On", "DecidedBy", "Amount"])
+        {
+            Assert.Contains($"id=\"{field}-error\"", refused, StringComparison.Ordinal);
+        }
+
+        await _browser.SendFormAsync(page, page + "?handler=Decide", ("On", "2026-11-20"), ("DecidedBy", "0"), ("Number", "2026/41"), ("Amount", "600,00"));
+        await _browser.SendFormAsync(page, page + "?handler=Notice", ("On", "2026-11-21"), ("Text", "aangetekende brief"));
+        var text = await _browser.ReadAsync(page);
+        Assert.Contains("nummer 2026/41", text, StringComparison.Ordinal);
+        Assert.Contains("De betaallijn staat klaar", text, StringComparison.Ordinal);
+        Assert.Contains("600,00 euro", text, StringComparison.Ordinal);
+        await _browser.SendFormAsync(page, page + "?handler=Notice", ("On", "2026-11-22"));
+        Assert.Contains("Niets meer te doen", await _browser.ReadAsync(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Terms_AreKeptOrRefused()
+    {
+        var administrator = await _site.BrowserAsync(World.AdministratorOfGent);
+        Task<HttpResponseMessage> Save(string days) => administrator.SendFormAsync("/socialworker/terms", "/socialworker/terms", ("FourEyes", "true"), ("DecideWithinDays", days), ("NotifyWithinDays", "7"), ("PayWithinDays", "14"));
+        Assert.Contains("id=\"DecideWithinDays-error\"", await (await Save("0")).HtmlAsync(), StringComparison.Ordinal);
+        await Save("25");
+        Assert.Equal(new DecisionTerms(true, 25, 7, 14), (await _site.InDatabaseAsync(db => db.Ocmws.SingleAsync(ocmw => ocmw.Kbo == World.Gent))).Terms);
+        Assert.Contains("Tweede handtekening", await _browser.ReadAsync($"/socialworker/decision/{_world.Proposed.Id}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,7 +262,7 @@ public sealed class SocialWorkerTests : IAsyncLifetime
     {
         var answer = await _browser.SendFormAsync($"/socialworker/check/{_world.Current.Id}", $"/socialworker/check/{_world.Replaced.Id}?handler=Propose");
         Assert.Equal($"/socialworker/check/{_world.Current.Id}", answer.Headers.Location!.OriginalString);
-        Assert.Equal(0, await _site.InDatabaseAsync(db => db.Proposals.CountAsync()));
+        Assert.Equal(0, await _site.InDatabaseAsync(db => db.Proposals.CountAsync(proposal => proposal.Id != _world.Proposed.Id)));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class IndexPage(DossierDb db) : CitizenPage
         var slips = await db.Slips.AsNoTracking().Where(slip => slip.DossierId == dossier.Id && slip.EndedAt == null).ToListAsync(cancellation);
         var checks = await db.Checks.AsNoTracking().Where(check => check.DossierId == dossier.Id && check.IsCurrent).ToListAsync(cancellation);
         var checkIds = checks.ConvertAll(check => check.Id);
-        var proposals = await db.Proposals.AsNoTracking().Where(proposal => checkIds.Contains(proposal.CheckId)).ToDictionaryAsync(proposal => proposal.CheckId, cancellation);
+        var proposals = await db.Proposals.AsNoTracking().Where(proposal => checkIds.Contains(proposal.CheckId) && proposal.EndedAt == null).ToDictionaryAsync(proposal => proposal.CheckId, cancellation);
         return new(
             dossier,
             ocmw.Name,

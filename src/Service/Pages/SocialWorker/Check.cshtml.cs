@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Service.Pages.SocialWorker;
 
@@ -31,6 +32,14 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>The other amount that the social worker proposes.</summary>
+    [BindProperty]
+    public string? Amount { get; set; }
+
+    /// <summary>The reason for <see cref="Amount"/>.</summary>
+    [BindProperty]
+    public string? Why { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         if (!await FindAsync(id, cancellation))
@@ -42,7 +51,15 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
         return Page();
     }
 
-    public Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken cancellation) => DecideAsync(id, ProposalKind.Proposed, null, cancellation);
+    public Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken cancellation) => DecideAsync(id, ProposalKind.Proposed, null, null, cancellation);
+
+    public Task<IActionResult> OnPostAdjustAsync(Guid id, CancellationToken cancellation)
+    {
+        var form = new FormReader(ModelState);
+        var amount = form.Amount(nameof(Amount), Amount);
+        var why = form.Text(nameof(Why), Why, "Schrijf waarom u een ander bedrag voorstelt.");
+        return DecideAsync(id, ProposalKind.Adjusted, amount, why, cancellation);
+    }
 
     public Task<IActionResult> OnPostSetAsideAsync(Guid id, CancellationToken cancellation)
     {
@@ -51,10 +68,10 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
             ModelState.AddModelError(nameof(Reason), "Schrijf waarom u deze berekening opzij legt.");
         }
 
-        return DecideAsync(id, ProposalKind.SetAside, Reason?.Trim(), cancellation);
+        return DecideAsync(id, ProposalKind.SetAside, null, Reason?.Trim(), cancellation);
     }
 
-    private async Task<IActionResult> DecideAsync(Guid id, ProposalKind kind, string? reason, CancellationToken cancellation)
+    private async Task<IActionResult> DecideAsync(Guid id, ProposalKind kind, Euro? amount, string? reason, CancellationToken cancellation)
     {
         if (!await FindAsync(id, cancellation))
         {
@@ -66,10 +83,10 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
             return Page();
         }
 
-        switch (await proposeDecision.RunAsync(new(id, kind, reason, Me), cancellation))
+        switch (await proposeDecision.RunAsync(new(id, kind, reason, Me, amount), cancellation))
         {
             case ProposeDecision.Outcome.Done:
-                Notice(kind == ProposalKind.Proposed ? "U stelde dit bedrag voor. Het bijzonder comité beslist." : "U legde deze berekening opzij.");
+                Notice(kind == ProposalKind.SetAside ? "U legde deze berekening opzij." : "U stelde dit bedrag voor. Het bijzonder comité beslist.");
                 return RedirectToPage(new { id });
             case ProposeDecision.Outcome.AlreadyDone:
                 Notice("Iemand was u voor: deze berekening had al een antwoord.");
@@ -78,7 +95,7 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
                 Notice("Intussen is er een nieuwere berekening van deze maand: dit is ze.");
                 return RedirectToPage(new { id = superseded.ByCheckId });
             case ProposeDecision.Outcome.Refused refused:
-                ModelState.AddModelError(FormReader.FieldOf(refused.Field), refused.Sentence);
+                ModelState.AddModelError(refused.Field == "reason" && kind == ProposalKind.Adjusted ? nameof(Why) : FormReader.FieldOf(refused.Field), refused.Sentence);
                 return Page();
             default:
                 return NotFound();
@@ -97,7 +114,7 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
         await ReadSlipsAsync(cancellation);
         Replaces = found.ReplacesId is { } replaces ? await db.ChecksOf(Me).AsNoTracking().SingleOrDefaultAsync(check => check.Id == replaces, cancellation) : null;
         ReplacedBy = await db.ChecksOf(Me).AsNoTracking().FirstOrDefaultAsync(check => check.ReplacesId == id, cancellation);
-        Proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.CheckId == id, cancellation);
+        Proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.CheckId == id && proposal.EndedAt == null, cancellation);
         if (Proposal is { } proposal)
         {
             ProposedBy = await db.Staff.Where(member => member.Id == proposal.By).Select(member => member.Name).SingleOrDefaultAsync(cancellation) ?? "onbekend";

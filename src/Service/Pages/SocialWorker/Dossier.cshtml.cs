@@ -52,7 +52,7 @@ internal sealed class DossierPage(DossierDb db, TimeProvider clock) : StaffPage
     {
         var checks = await db.Checks.AsNoTracking().Where(check => check.DossierId == id).ToListAsync(cancellation);
         var proposals = await db.Proposals.AsNoTracking()
-            .Where(proposal => db.Checks.Any(check => check.Id == proposal.CheckId && check.DossierId == id && check.IsCurrent))
+            .Where(proposal => proposal.EndedAt == null && db.Checks.Any(check => check.Id == proposal.CheckId && check.DossierId == id && check.IsCurrent))
             .ToDictionaryAsync(proposal => proposal.CheckId, cancellation);
         return
         [

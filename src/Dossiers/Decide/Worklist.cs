@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>What waits for people of an OCMW: one line per dossier, the one that has waited longest first.</summary>
+/// <remarks>
+/// A line is a check that asks for an answer, or a decision that waits for its next step. Of several in one dossier the oldest is
+/// shown; the others follow once it is done. Only open rows are read (<c>ix_messages_open</c>, <c>ix_proposals_waiting</c>), so
+/// that years of answered ones cost nothing.
+/// </remarks>
+public sealed class Worklist(DossierDb db)
+{
+    public const int PerPage = 50;
+
+    /// <param name="Of">The OCMW, and the social worker where <paramref name="OnlyMine"/>.</param>
+    /// <param name="OnlyMine">Dossiers of this social worker alone.</param>
+    /// <param name="Show">Which lines.</param>
+    /// <param name="Page">From 1.</param>
+    /// <param name="Today">Decides what is overdue.</param>
+    public sealed record Query(Staff Of, bool OnlyMine, WorklistFilter Show, int Page, DateOnly Today);
+
+    /// <param name="Act">Null: the check asks for an answer.</param>
+    /// <param name="More">Other lines that wait in the same dossier.</param>
+    public sealed record Line(Dossier Dossier, Check Check, Guid? ProposalId, Euro? Amount, DecisionAct? Act, DateTimeOffset Since, DateOnly? Due, int More);
+
+    /// <param name="Total">Dossiers with a line, on all pages.</param>
+    public sealed record Answer(IReadOnlyList<Line> Lines, int Total);
+
+    public async Task<Answer> RunAsync(Query query, CancellationToken cancellation)
+    {
+        var dossiers = db.Dossiers.Where(dossier => dossier.OcmwKbo == query.Of.OcmwKbo && (!query.OnlyMine || dossier.SocialWorkerId == query.Of.Id));
+        var asks = Asks(query.Show);
+        var waits = Waits(query.Show, query.Today);
+        var open = (from ask in asks join dossier in dossiers on ask.DossierId equals dossier.Id select new { dossier.Id, Since = ask.CreatedAt })
+            .Concat(from wait in waits join check in db.Checks on wait.CheckId equals check.Id join dossier in dossiers on check.DossierId equals dossier.Id select new { dossier.Id, Since = wait.WaitingSince })
+            .GroupBy(item => item.Id)
+            .Select(items => new { Id = items.Key, Since = items.Min(item => item.Since), Count = items.Count() });
+        var total = await open.CountAsync(cancellation);
+        var page = await open.OrderBy(item => item.Since).ThenBy(item => item.Id).Skip((query.Page - 1) * PerPage).Take(PerPage).ToListAsync(cancellation);
+        var ids = page.ConvertAll(item => item.Id);
+        var found = await dossiers.AsNoTracking().Where(dossier => ids.Contains(dossier.Id)).ToDictionaryAsync(dossier => dossier.Id, cancellation);
+        var first = await FirstAsync(ids, asks, waits, cancellation);
+        return new Answer([.. page.Select(item => first[item.Id].Of(found[item.Id], item.Count - 1))], total);
+    }
+
+    /// <summary>Checks that ask for an answer.</summary>
+    private IQueryable<Message> Asks(WorklistFilter show)
+    {
+        var messages = db.Messages.Where(message => message.DoneAt == null);
+        return show switch
+        {
+            WorklistFilter.All => messages,
+            WorklistFilter.News => OfChecks(CheckOutcome.Changed),
+            WorklistFilter.LateSlip => OfChecks(CheckOutcome.NoPayslipYet),
+            WorklistFilter.VaultTrouble => OfChecks(CheckOutcome.VaultUnreachable, CheckOutcome.ConsentEnded),
+            WorklistFilter.CannotCalculate => OfChecks(CheckOutcome.CannotCalculate),
+            _ => messages.Where(_ => false),
+        };
+
+        IQueryable<Message> OfChecks(params CheckOutcome[] outcomes) => messages.Where(message => db.Checks.Any(check => check.Id == message.CheckId && outcomes.Contains(check.Outcome)));
+    }
+
+    /// <summary>Decisions that wait for a step. One whose check was replaced before it was decided waits for nothing: the new check asks.</summary>
+    private IQueryable<Proposal> Waits(WorklistFilter show, DateOnly today)
+    {
+        var proposals = db.Proposals.Where(proposal => proposal.NextAct != DecisionAct.Nothing
+            && (proposal.NextAct == DecisionAct.Notify || proposal.NextAct == DecisionAct.HandToPayment || db.Checks.Any(check => check.Id == proposal.CheckId && check.IsCurrent)));
+        return show switch
+        {
+            WorklistFilter.All or WorklistFilter.Decision => proposals,
+            WorklistFilter.Overdue => proposals.Where(proposal => proposal.DueOn < today),
+            _ => proposals.Where(_ => false),
+        };
+    }
+
+    private async Task<Dictionary<Guid, Item>> FirstAsync(List<Guid> ids, IQueryable<Message> asks, IQueryable<Proposal> waits, CancellationToken cancellation)
+    {
+        var asking = await (from ask in asks.AsNoTracking() where ids.Contains(ask.DossierId) select new { ask.CheckId, ask.DossierId, Since = ask.CreatedAt }).ToListAsync(cancellation);
+        var waiting = await (from wait in waits.AsNoTracking() join check in db.Checks on wait.CheckId equals check.Id where ids.Contains(check.DossierId) select new { Wait = wait, check.DossierId }).ToListAsync(cancellation);
+        var items = asking.Select(a => (a.DossierId, a.CheckId, a.Since, Wait: (Proposal?)null))
+            .Concat(waiting.Select(w => (w.DossierId, w.Wait.CheckId, Since: w.Wait.WaitingSince, Wait: (Proposal?)w.Wait)))
+            .GroupBy(item => item.DossierId)
+            .Select(of => of.MinBy(item => item.Since))
+            .ToList();
+
+        // Without the facts and the tree of steps, which are large: a line shows neither.
+        var wanted = items.ConvertAll(item => item.CheckId);
+        var checks = await db.Checks.AsNoTracking().Where(check => wanted.Contains(check.Id)).Select(check => new Check
+        {
+            Id = check.Id,
+            DossierId = check.DossierId,
+            Month = check.Month,
+            Fingerprint = check.Fingerprint,
+            Outcome = check.Outcome,
+            OldAmount = check.OldAmount,
+            NewAmount = check.NewAmount,
+            Findings = check.Findings,
+            SlipIds = check.SlipIds,
+            LawVersion = check.LawVersion,
+            CheckedAt = check.CheckedAt,
+        }).ToDictionaryAsync(check => check.Id, cancellation);
+        return items.ToDictionary(item => item.DossierId, item => new Item(checks[item.CheckId], item.Since, item.Wait));
+    }
+
+    private sealed record Item(Check Check, DateTimeOffset Since, Proposal? Wait)
+    {
+        public Line Of(Dossier dossier, int more) => new(dossier, Check, Wait?.Id, Wait is null ? Check.NewAmount : Wait.Amount, Wait?.NextAct, Since, Wait?.DueOn, more);
+    }
+}
+
+/// <summary>Which lines of the worklist.</summary>
+public enum WorklistFilter
+{
+    All,
+
+    /// <summary>A new amount.</summary>
+    News,
+
+    /// <summary>A payslip that should have been there.</summary>
+    LateSlip,
+
+    /// <summary>The vault was not read, or the consent ended.</summary>
+    VaultTrouble,
+
+    /// <summary>Something is missing or contradicts itself.</summary>
+    CannotCalculate,
+
+    /// <summary>A decision that waits for its next step.</summary>
+    Decision,
+
+    /// <summary>A decision whose term is over.</summary>
+    Overdue,
+}
