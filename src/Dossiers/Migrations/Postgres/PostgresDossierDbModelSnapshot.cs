@@ -272,6 +272,63 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("consents", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.DecisionStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_steps");
+
+                    b.HasIndex("ProposalId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_steps_proposal_id_kind");
+
+                    b.ToTable("decision_steps", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Digest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -632,6 +689,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("digest_id");
 
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
@@ -671,9 +732,6 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.HasIndex("DigestId")
                         .HasDatabaseName("ix_messages_digest_id");
 
-                    b.HasIndex("DossierId")
-                        .HasDatabaseName("ix_messages_dossier_id");
-
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_key");
@@ -681,6 +739,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_messages_unsent")
                         .HasFilter("sent_at IS NULL");
+
+                    b.HasIndex("DossierId", "CreatedAt")
+                        .HasDatabaseName("ix_messages_open")
+                        .HasFilter("done_at IS NULL");
 
                     b.HasIndex("StaffId", "SeenAt")
                         .HasDatabaseName("ix_messages_staff_id_seen_at");
@@ -700,10 +762,26 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("check_cron");
 
+                    b.Property<int>("DecideWithinDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("decide_within_days");
+
+                    b.Property<bool>("FourEyes")
+                        .HasColumnType("boolean")
+                        .HasColumnName("four_eyes");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<int>("NotifyWithinDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("notify_within_days");
+
+                    b.Property<int>("PayWithinDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("pay_within_days");
 
                     b.Property<string>("Signatures")
                         .HasColumnType("jsonb")
@@ -721,6 +799,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
@@ -734,22 +816,50 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("check_id");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("NextAct")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("next_act");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
 
                     b.HasKey("Id")
                         .HasName("pk_proposals");
 
                     b.HasIndex("CheckId")
                         .IsUnique()
-                        .HasDatabaseName("ix_proposals_check_id");
+                        .HasDatabaseName("ix_proposals_one_answer")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("WaitingSince")
+                        .HasDatabaseName("ix_proposals_waiting")
+                        .HasFilter("next_act <> 'Nothing'");
 
                     b.ToTable("proposals", (string)null);
                 });
@@ -973,6 +1083,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_consents_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.DecisionStep", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_steps_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Digest", b =>

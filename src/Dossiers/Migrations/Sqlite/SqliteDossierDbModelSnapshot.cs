@@ -268,6 +268,64 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("consents", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.DecisionStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ProposalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposal_id");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_decision_steps");
+
+                    b.HasIndex("ProposalId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_decision_steps_proposal_id_kind");
+
+                    b.ToTable("decision_steps", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Digest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -636,6 +694,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("digest_id");
 
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
@@ -676,9 +738,6 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.HasIndex("DigestId")
                         .HasDatabaseName("ix_messages_digest_id");
 
-                    b.HasIndex("DossierId")
-                        .HasDatabaseName("ix_messages_dossier_id");
-
                     b.HasIndex("Key")
                         .IsUnique()
                         .HasDatabaseName("ix_messages_key");
@@ -686,6 +745,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_messages_unsent")
                         .HasFilter("sent_at IS NULL");
+
+                    b.HasIndex("DossierId", "CreatedAt")
+                        .HasDatabaseName("ix_messages_open")
+                        .HasFilter("done_at IS NULL");
 
                     b.HasIndex("StaffId", "SeenAt")
                         .HasDatabaseName("ix_messages_staff_id_seen_at");
@@ -705,10 +768,26 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("check_cron");
 
+                    b.Property<int>("DecideWithinDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decide_within_days");
+
+                    b.Property<bool>("FourEyes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("four_eyes");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<int>("NotifyWithinDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notify_within_days");
+
+                    b.Property<int>("PayWithinDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pay_within_days");
 
                     b.Property<string>("Signatures")
                         .HasColumnType("TEXT")
@@ -726,6 +805,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
                     b.Property<string>("At")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -740,22 +823,51 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("check_id");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("NextAct")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_act");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WaitingSince")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting_since");
 
                     b.HasKey("Id")
                         .HasName("pk_proposals");
 
                     b.HasIndex("CheckId")
                         .IsUnique()
-                        .HasDatabaseName("ix_proposals_check_id");
+                        .HasDatabaseName("ix_proposals_one_answer")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("WaitingSince")
+                        .HasDatabaseName("ix_proposals_waiting")
+                        .HasFilter("next_act <> 'Nothing'");
 
                     b.ToTable("proposals", (string)null);
                 });
@@ -983,6 +1095,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_consents_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.DecisionStep", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Proposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_decision_steps_proposals_proposal_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Digest", b =>
