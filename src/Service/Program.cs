@@ -24,6 +24,7 @@ static WebApplication BuildSite(string[] args)
     site.MapIdentityDocuments();
     site.MapSignIn();
     site.MapLook();
+    site.MapOntology();
     site.MapRazorPages();
     return site;
 }

@@ -19,6 +19,8 @@ internal static class CommandLine
             ServeVerb.Create(serve),
             CheckVerb.Create(),
             CalculateVerb.Create(),
+            RdfVerb.Create(),
+            ValidateVerb.Create(),
             MigrateVerb.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;

@@ -225,6 +225,10 @@ public sealed class AccessTests : IAsyncLifetime
         "{id:guid}" when page == "/SocialWorker/Decision" => (id ?? _world.Proposed.Id).ToString(),
         "{id:guid}" => (id ?? _world.Bea.Id).ToString(),
         "{language}" => "nl",
+        "{folder}" => "valid",
+        "{name}" => "plain-month",
+        "{file:regex(^[a-z.-]+\\.(ttl|jsonld)$)}" => "loonfiche.ttl",
+        "{file:regex(^[a-z0-9-]+\\.ttl$)}" => "plain-month.ttl",
         _ when part.EndsWith("?}", StringComparison.Ordinal) => "",
         _ => part,
     })).TrimEnd('/');

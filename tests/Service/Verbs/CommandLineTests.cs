@@ -9,6 +9,16 @@ public sealed class CommandLineTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    private static string Example(string folder, string name, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "ontology", "examples", folder, name + ".ttl"));
+
+    private async Task<string> FileAsync(string name, string text)
+    {
+        var file = Path.Combine(_folder, name);
+        await File.WriteAllTextAsync(file, text);
+        return file;
+    }
+
     [Fact]
     public async Task Check_MonthInTheFuture_IsRefused()
     {
@@ -71,6 +81,59 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Contains("\"hours\":2.00,\"netPerHour\":11.00,\"more\":22.00", (await RunAsync("calculate", file, "--what-if", "--more-hours", "2", "--net-per-hour", "11")).Output, StringComparison.Ordinal);
         Assert.DoesNotContain("answer", (await RunAsync("calculate", file, "--what-if")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.ttl", "@prefix : <#> . :a :b 1, [] .", "\\A<file:.+a\\.ttl#a> <file:.+#b> \"1\"")]
+    [InlineData("a.ttl", "\uFEFF<u:s> a <u:t> .", "\\A<u:s> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <u:t> .\\n\\z")]
+    [InlineData("a.nt", "<u:s> <u:p> \"é\" .\n<u:s> <u:p> \"a\" .", "\\A<u:s> <u:p> \"a\" .\\n<u:s> <u:p> \"é\" .\\n\\z")]
+    public async Task Rdf_ADocument_IsWrittenAsNTriples(string name, string text, string pattern)
+    {
+        var (code, output, error) = await RunAsync("rdf", await FileAsync(name, text));
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Matches(pattern, output);
+    }
+
+    [Fact]
+    public async Task Rdf_WithABase_ReadsAgainstIt() =>
+        Assert.Equal("<https://a.example/#s> <https://a.example/#p> <https://a.example/b> .\n", (await RunAsync("rdf", await FileAsync("a.ttl", "<#s> <#p> <b> ."), "--base", "https://a.example/")).Output);
+
+    [Theory]
+    [InlineData("a.ttl", "<u:s> a\n  .", "2:3 ")]
+    [InlineData("a.nt", "<u:s> a <u:t> .", "1:7 ")]
+    public async Task Rdf_BadInput_SaysWhereAndEndsWithOne(string name, string text, string where)
+    {
+        var (code, output, error) = await RunAsync("rdf", await FileAsync(name, text));
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith(where, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Validate_GoodAndBadSlips_AreReportedAndEndWithOne()
+    {
+        var (good, bad) = (Example("valid", "plain-month"), Example("invalid", "net-paid-off-by-a-cent"));
+
+        var (code, output, error) = await RunAsync("validate", good, bad, Example("noted", "no-lines"));
+
+        Assert.Equal((1, ""), (code, error));
+        Assert.Contains(good + ": bruikbaar\n", output, StringComparison.Ordinal);
+        Assert.Contains(bad + ": niet bruikbaar\n  - Het gestorte bedrag klopt niet", output, StringComparison.Ordinal);
+        Assert.Contains("[arithmetic:netPaid]", output, StringComparison.Ordinal);
+        Assert.Contains("maar er ontbreekt iets", output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("validate", good)).Code);
+    }
+
+    [Theory]
+    [InlineData("rdf")]
+    [InlineData("validate")]
+    public async Task Documents_AFileThatIsNotThere_IsRefused(string verb)
+    {
+        var (code, output, error) = await RunAsync(verb, Path.Combine(_folder, "nowhere.ttl"));
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("kan niet gelezen worden", error, StringComparison.Ordinal);
     }
 
     [Fact]
