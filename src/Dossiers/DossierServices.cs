@@ -32,7 +32,7 @@ public static partial class DossierServices
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<CloseVault>();
         services.AddScoped<CheckDossier>();
-        services.AddScoped<RunMonth>();
+        services.AddMonthRuns(storage);
         services.AddScoped<ProposeDecision>();
         services.AddScoped<Worklist>();
         services.AddScoped<CountersignProposal>();

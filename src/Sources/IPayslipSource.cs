@@ -7,12 +7,28 @@ public interface IPayslipSource
 {
     /// <summary>Looks once, fetches what is new or changed since <see cref="SourceRequest.Known"/>.</summary>
     Task<SourceAnswer> ReadAsync(SourceRequest request, CancellationToken cancellation);
+
+    /// <summary>How long the server at this address is to be left alone, because it asked for it or gives no answers; mostly zero.</summary>
+    TimeSpan RestOf(Uri server) => TimeSpan.Zero;
 }
 
 /// <param name="Container">The container that the consent names.</param>
 /// <param name="Worker">Whose payslips: a slip of somebody else is kept out.</param>
 /// <param name="Known">What was fetched before.</param>
-public sealed record SourceRequest(Uri Container, Insz Worker, IReadOnlyList<KnownSlip> Known);
+public sealed record SourceRequest(Uri Container, Insz Worker, IReadOnlyList<KnownSlip> Known)
+{
+    /// <summary>A <see cref="SourceAnswer.Read.Listing"/> of before: where nothing has moved since, the answer is <see cref="SourceAnswer.AsKnown"/>.</summary>
+    public string? KnownListing { get; init; }
+
+    /// <summary>Keys that the known slips are signed with: where one no longer holds, that has moved too.</summary>
+    public IReadOnlyList<KnownSigner> KnownSigners { get; init; } = [];
+
+    /// <summary>Asked for <see cref="Known"/> where something has moved; null: what stands there is all.</summary>
+    public Func<CancellationToken, Task<IReadOnlyList<KnownSlip>>>? KnownLater { get; init; }
+
+    /// <summary>Documents that are fetched at the same time.</summary>
+    public int AtOnce { get; init; } = 4;
+}
 
 /// <param name="Url">The document.</param>
 /// <param name="Modified">As the listing said when it was fetched.</param>

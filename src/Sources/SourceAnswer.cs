@@ -9,7 +9,17 @@ public abstract record SourceAnswer
     /// <param name="Seen">Every document that the listing named, fetched or not.</param>
     /// <param name="Gone">Known documents that are no longer there.</param>
     /// <param name="Timings">Where the time went.</param>
-    public sealed record Read(IReadOnlyList<FoundSlip> Slips, IReadOnlyList<SeenDocument> Seen, IReadOnlyList<Uri> Gone, SourceTimings Timings) : SourceAnswer;
+    public sealed record Read(IReadOnlyList<FoundSlip> Slips, IReadOnlyList<SeenDocument> Seen, IReadOnlyList<Uri> Gone, SourceTimings Timings) : SourceAnswer
+    {
+        /// <summary>
+        /// Names the state of the source, where nothing in it has to be asked for again: every document is known, with a time that
+        /// can be trusted, and none was kept out. Else null.
+        /// </summary>
+        public string? Listing { get; init; }
+    }
+
+    /// <summary>Nothing has moved since <see cref="SourceRequest.KnownListing"/>.</summary>
+    public sealed record AsKnown(SourceTimings Timings) : SourceAnswer;
 
     /// <summary>403: the grant is gone.</summary>
     public sealed record ConsentEnded : SourceAnswer;

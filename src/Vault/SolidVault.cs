@@ -1,18 +1,23 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 
 namespace SolidLoonfiches.Vault;
 
 /// <summary>
 /// Reads and writes a Solid vault over HTTP (Solid Protocol 0.11). Always asks for text/turtle; never follows a redirect;
-/// retries nothing but a demand for a nonce. Safe for use from many threads.
+/// reads again where another try may succeed, within bounds (<see cref="HostPatience"/>), and writes only once. Safe for use from many threads.
 /// </summary>
 public sealed class SolidVault
 {
     private readonly VaultHttp _http;
     private readonly bool _allowLoopback;
+    private readonly HostPatience _patience;
 
-    internal SolidVault(VaultHttp http, bool allowLoopback) => (_http, _allowLoopback) = (http, allowLoopback);
+    internal SolidVault(VaultHttp http, bool allowLoopback, TimeProvider clock) => (_http, _allowLoopback, _patience) = (http, allowLoopback, new HostPatience(clock));
+
+    /// <summary>How long the server of this URL is still to be left alone: it asked for it, or gave no answers. Reading ends at once until then.</summary>
+    public TimeSpan RestOf(Uri url) => _patience.RestOf(url);
 
     /// <summary>Reads a WebID document, as nobody in particular.</summary>
     /// <param name="webId">As the citizen typed or pasted it.</param>
@@ -31,10 +36,33 @@ public sealed class SolidVault
     /// <param name="container">URL of the container.</param>
     /// <param name="session">Who asks.</param>
     /// <param name="cancellation">Stops the request.</param>
-    public async Task<VaultAnswer<VaultListing>> ListAsync(Uri container, VaultSession session, CancellationToken cancellation)
+    public Task<VaultAnswer<VaultListing>> ListAsync(Uri container, VaultSession session, CancellationToken cancellation) =>
+        ListAsync(container, knownSha256: null, session, cancellation);
+
+    /// <summary>The direct members of a container; NotModified where the listing is, byte for byte, one that we know.</summary>
+    /// <remarks>It is fetched in any case: a container's own tag does not move when a member's content does, its listing does.</remarks>
+    /// <param name="container">URL of the container.</param>
+    /// <param name="knownSha256">Of a listing that was read before, or null.</param>
+    /// <param name="session">Who asks.</param>
+    /// <param name="cancellation">Stops the request.</param>
+    public async Task<VaultAnswer<VaultListing>> ListAsync(Uri container, string? knownSha256, VaultSession session, CancellationToken cancellation)
     {
-        var reply = await _http.SendAsync(new(HttpMethod.Get, container), session, cancellation);
-        return Turtle<VaultListing>(reply, out var answer) ?? ContainerListing.Read(container, answer!.Body, cancellation);
+        var reply = await ReadAsync(new(HttpMethod.Get, container), session, cancellation);
+        if (Turtle<VaultListing>(reply, out var answer) is { } end)
+        {
+            return end;
+        }
+
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(answer!.Body));
+        if (sha256 == knownSha256)
+        {
+            return new VaultAnswer<VaultListing>.NotModified();
+        }
+
+        var read = ContainerListing.Read(container, answer.Body, cancellation);
+        return read is VaultAnswer<VaultListing>.Ok(var listing)
+            ? new VaultAnswer<VaultListing>.Ok(listing with { Sha256 = sha256, AnsweredAt = Moment(answer, "Date") })
+            : read;
     }
 
     /// <summary>A document, where it is another than the one we know.</summary>
@@ -45,15 +73,18 @@ public sealed class SolidVault
     public async Task<VaultAnswer<VaultDocument>> GetAsync(Uri resource, string? knownETag, VaultSession session, CancellationToken cancellation)
     {
         var request = new VaultRequest(HttpMethod.Get, resource) { Headers = knownETag is null ? [] : [("If-None-Match", knownETag)] };
-        var reply = await _http.SendAsync(request, session, cancellation);
+        var reply = await ReadAsync(request, session, cancellation);
         if (knownETag is not null && reply is VaultReply.Answered { Status: HttpStatusCode.NotModified })
         {
             return new VaultAnswer<VaultDocument>.NotModified();
         }
 
         return Turtle<VaultDocument>(reply, out var answer)
-            ?? new VaultAnswer<VaultDocument>.Ok(new(resource, answer!.Body, answer.Headers.First("ETag"), LastModified(answer)));
+            ?? new VaultAnswer<VaultDocument>.Ok(new(resource, answer!.Body, answer.Headers.First("ETag"), Moment(answer, "Last-Modified")));
     }
+
+    private Task<VaultReply> ReadAsync(VaultRequest request, VaultSession session, CancellationToken cancellation) =>
+        _patience.SendAsync(request.Target, cancel => _http.SendAsync(request, session, cancel), cancellation);
 
     /// <summary>
     /// PUT with If-None-Match: *; idempotent, never overwrites. Somebody who may only add gets NoGrant instead of
@@ -127,6 +158,6 @@ public sealed class SolidVault
         };
     }
 
-    private static DateTimeOffset? LastModified(VaultReply.Answered answer) =>
-        DateTimeOffset.TryParseExact(answer.Headers.First("Last-Modified"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+    private static DateTimeOffset? Moment(VaultReply.Answered answer, string header) =>
+        DateTimeOffset.TryParseExact(answer.Headers.First(header), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 }

@@ -8,7 +8,14 @@ namespace SolidLoonfiches.Vault;
 public sealed record VaultMember(Uri Url, DateTimeOffset? Modified, long? Bytes, bool IsContainer);
 
 /// <summary>What a container holds, direct members only, in order of URL.</summary>
-public sealed record VaultListing(IReadOnlyList<VaultMember> Members);
+public sealed record VaultListing(IReadOnlyList<VaultMember> Members)
+{
+    /// <summary>Of the listing's bytes, lower-case hex. They hold the name, time and size of every member: the same bytes are the same state.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>On the clock of the vault's server, which also wrote the members' times; whole seconds, null where it did not say.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+}
 
 /// <summary>A document in a vault.</summary>
 /// <param name="Url">As it was asked for.</param>

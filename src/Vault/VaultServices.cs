@@ -43,7 +43,7 @@ public static class VaultServices
             Options(sp).MaxBodyBytes,
             Options(sp).Timeout,
             sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(sp => new SolidVault(sp.GetRequiredService<VaultHttp>(), Options(sp).AllowLoopback));
+        services.AddSingleton(sp => new SolidVault(sp.GetRequiredService<VaultHttp>(), Options(sp).AllowLoopback, sp.GetRequiredService<TimeProvider>()));
         return services;
     }
 

@@ -60,7 +60,9 @@ public sealed class SolidVaultTests : IDisposable
         _server.Given(Request.Create().UsingGet()).RespondWith(Response.Create().WithStatusCode(status).WithHeader("Location", "/elsewhere"));
         var broken = await BrokenAsync();
         Assert.Equal(fault, broken.Fault);
-        Assert.Single(_server.LogEntries);
+
+        // Where another try may succeed there are two more.
+        Assert.Equal(status is 429 or 502 or 503 or 504 ? 3 : 1, _server.LogEntries.Count);
     }
 
     [Theory]

@@ -22,7 +22,16 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
     /// <param name="Month">The month that is due; months that a new slip or fact touches are done too.</param>
     /// <param name="RunId">The run that it is part of.</param>
     /// <param name="DryRun">Reads and calculates; writes nothing.</param>
-    public sealed record Command(Guid DossierId, Maand Month, Guid? RunId = null, bool DryRun = false);
+    public sealed record Command(Guid DossierId, Maand Month, Guid? RunId = null, bool DryRun = false)
+    {
+        /// <summary>What a run has looked at already, for many dossiers at once; null: everything is looked at here.</summary>
+        internal EarlyLook? Early { get; init; }
+    }
+
+    /// <param name="State">As it stood at <paramref name="At"/> or later.</param>
+    /// <param name="Answer">Of the source, asked after that; null where it was not asked.</param>
+    /// <param name="At">Before anything was looked at.</param>
+    internal sealed record EarlyLook(DossierState State, SourceAnswer? Answer, DateTimeOffset At);
 
     /// <param name="DossierId">The dossier.</param>
     /// <param name="DossierNumber">The number that people use.</param>
@@ -42,6 +51,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
             catch (DbUpdateException failure) when (failure.IsLostRace() && attempt < Attempts)
             {
                 // Read again: the other run may have seen a newer vault than we did.
+                command = command with { Early = null };
             }
             finally
             {
@@ -52,8 +62,9 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
 
     private async Task<Report> OnceAsync(Command command, long started, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var state = await DossierState.LoadAsync(db, command.DossierId, cancellation);
+        var now = command.Early?.At ?? clock.GetUtcNow();
+        var state = command.Early?.State ?? await DossierState.LoadAsync(db, command.DossierId, cancellation);
+        state.Track(db);
         var look = new Look(command, state, now);
         if (state.Consent is { IsActive: true } consent)
         {
@@ -82,10 +93,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
     {
         var (state, asked) = (look.State, look.Command.Month);
 
-        // A slip that was kept out is judged anew at every look: a month that lay in the future begins, rules get better. One of
-        // somebody else is not: its bytes are none of our business twice.
-        var known = state.Slips.Where(s => s.IsIn(consent.Container) && (s.Loonfiche is not null || s.IsOfSomebodyElse())).Select(SeenSignature.Known);
-        var answer = await source.ReadAsync(new SourceRequest(new Uri(consent.Container), state.Dossier.Insz, [.. known]), cancellation);
+        var answer = look.Command.Early?.Answer ?? await source.ReadAsync(VaultRequests.For(consent, state.Dossier) with { Known = VaultRequests.Known(state, consent), AtOnce = look.Command.RunId is null ? 4 : 1 }, cancellation);
         switch (answer)
         {
             case SourceAnswer.Read read:
@@ -107,6 +115,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
                     await CompareAsync(look, verdict, cancellation);
                 }
 
+                Settle(look, consent, read.Listing, news.Current);
                 break;
             case SourceAnswer.ConsentEnded:
                 Record(consent, "consentEnded", 0);
@@ -124,11 +133,29 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
 
         void Record(Consent of, string code, int documents)
         {
-            db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(look.Now), ConsentId = of.Id, At = look.Now, Answer = code, DocumentsFetched = documents });
+            db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(look.Now), ConsentId = of.Id, At = look.Now, Answer = code, DocumentsFetched = documents, RunId = look.Command.RunId });
 
             // An update of the consent in any case: it fails where the citizen withdrew in the meantime.
             db.Entry(of).Property(c => c.LastReadAt).IsModified = true;
         }
+    }
+
+    /// <summary>Remembers a vault of which nothing is left to do; forgets what was remembered of any other.</summary>
+    private void Settle(Look look, Consent consent, string? listing, IReadOnlyList<Slip> slips)
+    {
+        var (checks, mark) = (look.State.Checks, look.State.Settled);
+        if (listing is null || checks.In(look.Command.Month) is null || checks.Current.Any(c => c.NewAmount is null) || slips.Any(s => s.Loonfiche is null && !s.IsOfSomebodyElse()))
+        {
+            if (mark is not null)
+            {
+                db.SettledVaults.Remove(mark);
+            }
+
+            return;
+        }
+
+        mark ??= db.SettledVaults.Add(new SettledVault { ConsentId = consent.Id, Listing = listing, Signers = "", Month = look.Command.Month, LawVersion = "", FactsSeenTo = look.Now }).Entity;
+        (mark.Listing, mark.Signers, mark.Month, mark.LawVersion, mark.FactsSeenTo) = (listing, SettledVaults.SignersOf(slips), look.Command.Month, AanvullendLeefloon.Versie, look.Now - MonthsToCheck.Overlap);
     }
 
     /// <summary>What is known of the vault stands; nothing is known of what may be new in it.</summary>

@@ -1,13 +1,38 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Quartz;
+using SolidLoonfiches.Sources;
 
 namespace SolidLoonfiches.Dossiers;
 
 public static partial class DossierServices
 {
+    /// <summary>What a run of a month needs besides the check of one dossier.</summary>
+    private static void AddMonthRuns(this IServiceCollection services, StorageOptions storage)
+    {
+        services.AddOptions<CheckOptions>()
+            .Validate(options => options is { AtOnce: >= 1 and <= 1024, PerHost: >= 1 and <= 64, DossiersPerSlice: >= 100 }, "Check: AtOnce lies from 1 to 1024, PerHost from 1 to 64, DossiersPerSlice from 100.")
+            .ValidateOnStart();
+        services.AddSingleton(sp => sp.GetRequiredService<IOptions<CheckOptions>>().Value);
+        services.AddSingleton<DatabasePatience>();
+        services.AddSingleton(sp => storage.Provider == "Postgres"
+            ? ActivatorUtilities.CreateInstance<PostgresHostSlots>(sp, storage)
+            : new HostSlots(sp.GetRequiredService<CheckOptions>()));
+        services.AddSingleton<HostLanes>();
+        services.AddScoped(sp => new RunMonth(
+            sp.GetRequiredService<DossierDb>(),
+            sp.GetRequiredService<IServiceScopeFactory>(),
+            sp.GetRequiredService<IPayslipSource>(),
+            sp.GetRequiredService<HostLanes>(),
+            sp.GetRequiredService<DatabasePatience>(),
+            sp.GetRequiredService<TimeProvider>(),
+            sp.GetRequiredService<ILogger<RunMonth>>()));
+    }
+
     /// <summary>Quartz with its persistent store, one trigger per OCMW kept in step with <see cref="Ocmw.CheckCron"/> (looked at every 5 seconds).</summary>
     /// <remarks>
     /// Misfire: a firing that nobody made is made as soon as somebody runs, once (<see cref="MonthlyCheckJob"/> does the months).

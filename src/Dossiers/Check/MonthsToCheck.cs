@@ -16,7 +16,7 @@ internal static class MonthsToCheck
     /// A fact that was being saved while the check looked is older than the check and was not seen by it; another node's clock
     /// may run behind. To look once too often costs nothing: the fingerprint is the same.
     /// </summary>
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
+    internal static readonly TimeSpan Overlap = TimeSpan.FromMinutes(15);
 
     /// <param name="asked">The month that is due.</param>
     /// <param name="last">The latest month that was ever due: the one asked, or a later one that has a check.</param>

@@ -15,4 +15,7 @@ public sealed class VaultRead
     public required string Answer { get; init; }
 
     public required int DocumentsFetched { get; init; }
+
+    /// <summary>The run that it was part of: a run that is taken up again skips the vaults that it has read.</summary>
+    public Guid? RunId { get; init; }
 }

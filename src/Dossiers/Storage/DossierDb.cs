@@ -47,6 +47,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<CheckRun> Runs => Set<CheckRun>();
 
+    public DbSet<SettledVault> SettledVaults => Set<SettledVault>();
+
     public DbSet<SigningKeyRecord> SigningKeys => Set<SigningKeyRecord>();
 
     /// <summary>Keys that protect cookies, sign-ins under way and the signing keys.</summary>
@@ -135,6 +137,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         {
             e.Property(r => r.Id).ValueGeneratedNever();
             e.HasIndex(r => new { r.ConsentId, r.At });
+            e.HasIndex(r => r.RunId);
             e.HasOne<Consent>().WithMany().HasForeignKey(r => r.ConsentId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Slip>(e =>
@@ -187,7 +190,16 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         {
             e.Property(r => r.Id).ValueGeneratedNever();
             e.HasIndex(r => new { r.OcmwKbo, r.Month });
+            e.Property(r => r.Slice).HasDefaultValue(1);
+            e.Property(r => r.Slices).HasDefaultValue(1);
+            e.HasIndex(r => new { r.OcmwKbo, r.Month, r.ScheduledFor, r.Slice }).IsUnique().HasFilter("scheduled_for IS NOT NULL").HasDatabaseName("ix_runs_one_firing");
             e.HasOne<Ocmw>().WithMany().HasForeignKey(r => r.OcmwKbo).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<SettledVault>(e =>
+        {
+            e.HasKey(s => s.ConsentId);
+            e.Property(s => s.ConsentId).ValueGeneratedNever();
+            e.HasOne<Consent>().WithOne().HasForeignKey<SettledVault>(s => s.ConsentId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<SigningKeyRecord>(e =>
         {

@@ -8,16 +8,18 @@ namespace SolidLoonfiches.Sources;
 /// <remarks>
 /// A container's own tag does not move when a member's content changes (solid.md §2), so the members' modification times
 /// decide. A time is only trusted when it was at least two seconds old when the listing was asked for: servers write whole
-/// seconds, and a second write within the same second would carry the same time. The bytes' hash has the last word.
+/// seconds, and a second write within the same second would carry the same time. How old, the server's own clock says too:
+/// one that runs behind ours would make what was written just now look old. The bytes' hash has the last word.
 /// </remarks>
 internal sealed class VaultPayslips(SolidVault vault, VaultSession session, SlipSignatures signatures, TimeProvider clock) : IPayslipSource
 {
-    private const int SlipsAtOnce = 4;
     private const int FailuresBeforeGivingUp = 3;
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
     /// <summary>For all documents of one vault. A vault that answers each just in time must not hold up the month of the others.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    public TimeSpan RestOf(Uri server) => vault.RestOf(server);
 
     public async Task<SourceAnswer> ReadAsync(SourceRequest request, CancellationToken cancellation)
     {
@@ -34,11 +36,31 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
         var token = clock.GetElapsedTime(started);
         var askedAt = clock.GetUtcNow();
         started = clock.GetTimestamp();
-        var answer = await vault.ListAsync(request.Container, session, cancellation);
+        var answer = await vault.ListAsync(request.Container, request.KnownListing, session, cancellation);
         var listing = clock.GetElapsedTime(started);
+        if (answer is VaultAnswer<VaultListing>.NotModified)
+        {
+            if (await AllHoldAsync(request.KnownSigners, cancellation))
+            {
+                return new SourceAnswer.AsKnown(new SourceTimings(token, listing, TimeSpan.Zero, TimeSpan.Zero));
+            }
+
+            answer = await vault.ListAsync(request.Container, session, cancellation);
+        }
+
         if (answer is not VaultAnswer<VaultListing>.Ok(var list))
         {
             return EndOfListing(answer);
+        }
+
+        if (request.KnownLater is { } later)
+        {
+            request = request with { Known = await later(cancellation) };
+        }
+
+        if (list.AnsweredAt is { } said && said - listing < askedAt)
+        {
+            askedAt = said - listing;
         }
 
         var members = list.Members.Where(member => !member.IsContainer).DistinctBy(Name).ToList();
@@ -66,7 +88,20 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
 
         // Slips are read side by side, so their parsing may add up to more than the time that passed.
         var slips = clock.GetElapsedTime(started) - reading.Parsing;
-        return reading.Answer(new SourceTimings(token, listing, slips > TimeSpan.Zero ? slips : TimeSpan.Zero, reading.Parsing));
+        return reading.Answer(list.Sha256, new SourceTimings(token, listing, slips > TimeSpan.Zero ? slips : TimeSpan.Zero, reading.Parsing));
+    }
+
+    private async ValueTask<bool> AllHoldAsync(IReadOnlyList<KnownSigner> signers, CancellationToken cancellation)
+    {
+        foreach (var signer in signers)
+        {
+            if (!await signatures.StillHoldsAsync(signer, cancellation))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static SourceAnswer EndOfListing(VaultAnswer<VaultListing> answer) => answer switch
@@ -110,7 +145,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             try
             {
-                await Parallel.ForAsync(0, members.Length, new ParallelOptions { MaxDegreeOfParallelism = SlipsAtOnce, CancellationToken = stop.Token }, async (i, cancel) =>
+                await Parallel.ForAsync(0, members.Length, new ParallelOptions { MaxDegreeOfParallelism = request.AtOnce, CancellationToken = stop.Token }, async (i, cancel) =>
                 {
                     _ends[i] = await LookAsync(members[i], cancel);
                     if (_ends[i] is MemberEnd.EndsAll(var all))
@@ -128,7 +163,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
             return _end;
         }
 
-        public SourceAnswer.Read Answer(SourceTimings timings)
+        public SourceAnswer.Read Answer(string listing, SourceTimings timings)
         {
             List<FoundSlip> slips = [];
             List<SeenDocument> seen = [];
@@ -152,8 +187,15 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
                 [.. slips.OrderBy(slip => slip.Url.AbsoluteUri, StringComparer.Ordinal)],
                 seen,
                 [.. _known.Values.Select(slip => slip.Url).Where(url => !there.Contains(url.AbsoluteUri))],
-                timings);
+                timings)
+            {
+                Listing = Array.TrueForAll(_ends, IsSettled) && !request.Known.Any(slip => slip.LookAgain) ? listing : null,
+            };
         }
+
+        /// <summary>Nobody will want to look at it again while the listing shows it as it is.</summary>
+        private static bool IsSettled(MemberEnd end) => end is { Modified: not null } and
+            (MemberEnd.Unchanged or MemberEnd.Found(FoundSlip.Usable { Signature: not SlipSignature.UnknownSigner }));
 
         private async Task<MemberEnd> LookAsync(VaultMember member, CancellationToken cancellation)
         {

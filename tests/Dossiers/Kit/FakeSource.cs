@@ -18,6 +18,16 @@ public sealed class FakeSource : IPayslipSource
 
     public List<SourceRequest> Requests { get; } = [];
 
+    /// <summary>Whether it names its state, as a vault does whose documents all have a time that can be trusted.</summary>
+    public bool Settles { get; set; }
+
+    public Func<Uri, TimeSpan>? Rest { get; set; }
+
+    public TimeSpan RestOf(Uri server) => Rest?.Invoke(server) ?? TimeSpan.Zero;
+
+    /// <summary>How often it answered that nothing had moved.</summary>
+    public int AsKnown { get; private set; }
+
     public FakeSource Put(params FoundSlip[] slips)
     {
         foreach (var slip in slips)
@@ -47,12 +57,27 @@ public sealed class FakeSource : IPayslipSource
             return answer;
         }
 
+        var listing = Settles ? string.Join(' ', now.Select(d => d.Url + d.Sha256).Order(StringComparer.Ordinal)) : null;
+        if (listing is not null && listing == request.KnownListing && !request.KnownSigners.Any(s => NoLongerHolds.Contains(s.KeyId)))
+        {
+            AsKnown++;
+            return new SourceAnswer.AsKnown(new SourceTimings(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero));
+        }
+
+        if (request.KnownLater is { } later)
+        {
+            request = request with { Known = await later(cancellation) };
+        }
+
         var known = request.Known.Where(k => !k.LookAgain && !(k.SignedBy is { } signer && NoLongerHolds.Contains(signer.KeyId))).ToDictionary(k => k.Url.AbsoluteUri, k => k.Sha256, StringComparer.Ordinal);
         var urls = now.Select(d => d.Url).ToHashSet();
         return new SourceAnswer.Read(
             [.. now.Where(d => d is FoundSlip.NotFetched || known.GetValueOrDefault(d.Url.AbsoluteUri) != d.Sha256)],
             [.. now.Select(d => new SeenDocument(d.Url, d.Modified))],
             [.. request.Known.Select(k => k.Url).Where(u => !urls.Contains(u))],
-            new SourceTimings(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(3), TimeSpan.FromMilliseconds(4)));
+            new SourceTimings(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(3), TimeSpan.FromMilliseconds(4)))
+        {
+            Listing = now.All(d => d is FoundSlip.Usable) ? listing : null,
+        };
     }
 }

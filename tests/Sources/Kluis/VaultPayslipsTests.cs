@@ -53,6 +53,58 @@ public sealed class VaultPayslipsTests
     }
 
     [Fact]
+    public async Task Read_ListingAsKnown_IsAsKnownUntilAMemberMoves()
+    {
+        using var stand = new VaultStand();
+        stand.Slip(October, LongAgo);
+        var first = await stand.ReadWellAsync();
+        Assert.NotNull(first.Listing);
+        stand.Forget();
+        Assert.IsType<SourceAnswer.AsKnown>(await stand.LookAsync(first.Listing, NotAsked));
+        Assert.Equal(["/anna/loonfiches/"], stand.Asked);
+
+        stand.Slip(October, LongAgo.AddMilliseconds(1), "valid/correction", "\"2\"");
+        var moved = Assert.IsType<SourceAnswer.Read>(await stand.LookAsync(first.Listing, _ => Task.FromResult<IReadOnlyList<KnownSlip>>(Remember(first))));
+        Assert.NotEqual(Remember(first)[0].Sha256, Assert.Single(moved.Slips).Sha256);
+
+        stand.Remove(October);
+        Assert.Single(Assert.IsType<SourceAnswer.Read>(await stand.LookAsync(moved.Listing, _ => Task.FromResult<IReadOnlyList<KnownSlip>>(Remember(moved)))).Gone);
+
+        static Task<IReadOnlyList<KnownSlip>> NotAsked(CancellationToken cancellation) => throw new InvalidOperationException("Nothing moved.");
+    }
+
+    [Fact]
+    public async Task Read_NotAllThereIsKnownForGood_NamesNoState()
+    {
+        using var stand = new VaultStand();
+        stand.Slip(October, null);
+        Assert.Null((await stand.ReadWellAsync()).Listing);
+        stand.Slip(October, Now.AddSeconds(-1));
+        Assert.Null((await stand.ReadWellAsync()).Listing);
+        stand.Slip(October, LongAgo);
+        stand.Member(September, LongAgo, Status(500));
+        Assert.Null((await stand.ReadWellAsync()).Listing);
+        stand.Slip(September, LongAgo, "invalid/bad-insz");
+        var keptOut = await stand.ReadWellAsync();
+        Assert.Contains(keptOut.Slips, slip => slip is FoundSlip.KeptOut);
+        Assert.Null(keptOut.Listing);
+    }
+
+    [Fact]
+    public async Task Read_ServersClockRunsBehind_ItsNewTimesAreNotTrusted()
+    {
+        using var stand = new VaultStand();
+
+        // The stand's server says the machine's own time.
+        var theirs = TimeProvider.System.GetUtcNow();
+        stand.Clock.SetUtcNow(theirs.AddMinutes(10));
+        stand.Slip(October, theirs.AddSeconds(-1));
+        Assert.Null(Assert.Single((await stand.ReadWellAsync()).Seen).Modified);
+        stand.Slip(October, theirs.AddSeconds(-20));
+        Assert.NotNull(Assert.Single((await stand.ReadWellAsync()).Seen).Modified);
+    }
+
+    [Fact]
     public async Task Read_ChangedInPlace_IsFetchedWithItsTagAndReported()
     {
         using var stand = new VaultStand();

@@ -110,6 +110,9 @@ internal sealed class VaultStand : IDisposable
     public Task<SourceAnswer> ReadAsync(params KnownSlip[] known) =>
         Source.ReadAsync(new SourceRequest(Container, TestData.Anna, known), TestContext.Current.CancellationToken);
 
+    public Task<SourceAnswer> LookAsync(string? listing, Func<CancellationToken, Task<IReadOnlyList<KnownSlip>>> known) =>
+        Source.ReadAsync(new SourceRequest(Container, TestData.Anna, []) { KnownListing = listing, KnownLater = known }, TestContext.Current.CancellationToken);
+
     public async Task<SourceAnswer.Read> ReadWellAsync(params KnownSlip[] known) => Assert.IsType<SourceAnswer.Read>(await ReadAsync(known));
 
     /// <summary>What a caller remembers after a reading, for the next one.</summary>

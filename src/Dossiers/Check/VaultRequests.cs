@@ -1,0 +1,20 @@
+using SolidLoonfiches.Sources;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>What is asked of a vault under a consent.</summary>
+internal static class VaultRequests
+{
+    /// <summary>Without what is known of it.</summary>
+    public static SourceRequest For(Consent consent, Dossier dossier) => new(new Uri(consent.Container), dossier.Insz, []);
+
+    /// <remarks>
+    /// A slip that was kept out is judged anew at every look: a month that lay in the future begins, rules get better. One of
+    /// somebody else is not: its bytes are none of our business twice.
+    /// </remarks>
+    public static IReadOnlyList<KnownSlip> Known(DossierState state, Consent consent) =>
+    [
+        .. state.Slips.Where(s => s.IsIn(consent.Container) && (s.Loonfiche is not null || s.IsOfSomebodyElse()))
+            .Select(SeenSignature.Known),
+    ];
+}
