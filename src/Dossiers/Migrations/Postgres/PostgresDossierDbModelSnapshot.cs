@@ -160,9 +160,17 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<DateTimeOffset?>("ExpectedEndAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expected_end_at");
+
                     b.Property<int>("Failures")
                         .HasColumnType("integer")
                         .HasColumnName("failures");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_late");
 
                     b.Property<string>("Month")
                         .IsRequired()
@@ -179,6 +187,26 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("character varying(10)")
                         .HasColumnName("ocmw_kbo");
 
+                    b.Property<DateTimeOffset?>("ProgressAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("progress_at");
+
+                    b.Property<DateTimeOffset?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("scheduled_for");
+
+                    b.Property<int>("Slice")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("slice");
+
+                    b.Property<int>("Slices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("slices");
+
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -187,6 +215,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("started_by");
+
+                    b.Property<int>("TakenUp")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken_up");
 
                     b.Property<int>("Total")
                         .HasColumnType("integer")
@@ -197,6 +229,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
 
                     b.HasIndex("OcmwKbo", "Month")
                         .HasDatabaseName("ix_runs_ocmw_kbo_month");
+
+                    b.HasIndex("OcmwKbo", "Month", "ScheduledFor", "Slice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_runs_one_firing")
+                        .HasFilter("scheduled_for IS NOT NULL");
 
                     b.ToTable("runs", (string)null);
                 });
@@ -864,6 +901,43 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("proposals", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
+                {
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset>("FactsSeenTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("facts_seen_to");
+
+                    b.Property<string>("LawVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("law_version");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Signers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("signers");
+
+                    b.HasKey("ConsentId")
+                        .HasName("pk_settled_vaults");
+
+                    b.ToTable("settled_vaults", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SigningKeyRecord", b =>
                 {
                     b.Property<string>("Kid")
@@ -1034,8 +1108,15 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("documents_fetched");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
                     b.HasKey("Id")
                         .HasName("pk_vault_reads");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_vault_reads_run_id");
 
                     b.HasIndex("ConsentId", "At")
                         .HasDatabaseName("ix_vault_reads_consent_id_at");
@@ -1207,6 +1288,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposals_checks_check_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("SolidLoonfiches.Dossiers.SettledVault", "ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settled_vaults_consents_consent_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Slip", b =>

@@ -154,9 +154,17 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("ExpectedEndAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected_end_at");
+
                     b.Property<int>("Failures")
                         .HasColumnType("INTEGER")
                         .HasColumnName("failures");
+
+                    b.Property<bool>("IsLate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_late");
 
                     b.Property<string>("Month")
                         .IsRequired()
@@ -173,6 +181,26 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ocmw_kbo");
 
+                    b.Property<string>("ProgressAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("progress_at");
+
+                    b.Property<string>("ScheduledFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scheduled_for");
+
+                    b.Property<int>("Slice")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("slice");
+
+                    b.Property<int>("Slices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("slices");
+
                     b.Property<string>("StartedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -183,6 +211,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("started_by");
 
+                    b.Property<int>("TakenUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_up");
+
                     b.Property<int>("Total")
                         .HasColumnType("INTEGER")
                         .HasColumnName("total");
@@ -192,6 +224,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
 
                     b.HasIndex("OcmwKbo", "Month")
                         .HasDatabaseName("ix_runs_ocmw_kbo_month");
+
+                    b.HasIndex("OcmwKbo", "Month", "ScheduledFor", "Slice")
+                        .IsUnique()
+                        .HasDatabaseName("ix_runs_one_firing")
+                        .HasFilter("scheduled_for IS NOT NULL");
 
                     b.ToTable("runs", (string)null);
                 });
@@ -872,6 +909,44 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("proposals", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
+                {
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<string>("FactsSeenTo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts_seen_to");
+
+                    b.Property<string>("LawVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("law_version");
+
+                    b.Property<string>("Listing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("listing");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Signers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signers");
+
+                    b.HasKey("ConsentId")
+                        .HasName("pk_settled_vaults");
+
+                    b.ToTable("settled_vaults", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SigningKeyRecord", b =>
                 {
                     b.Property<string>("Kid")
@@ -1046,8 +1121,15 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("documents_fetched");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
                     b.HasKey("Id")
                         .HasName("pk_vault_reads");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_vault_reads_run_id");
 
                     b.HasIndex("ConsentId", "At")
                         .HasDatabaseName("ix_vault_reads_consent_id_at");
@@ -1219,6 +1301,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposals_checks_check_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("SolidLoonfiches.Dossiers.SettledVault", "ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settled_vaults_consents_consent_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Slip", b =>
