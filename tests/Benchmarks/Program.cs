@@ -2,7 +2,10 @@ using System.Globalization;
 using SolidLoonfiches.Benchmarks;
 using SolidLoonfiches.Rdf;
 
-// Options: --payslips 10000 --megabytes 50 --rounds 5 --without-peers
+// law: months per second of src/Leefloon. Without it the reader, with options --payslips 10000 --megabytes 50 --without-peers. Both: --rounds 5
+if (args is ["law", ..])
+    return LawBenchmark.Run(Option("--rounds", 5));
+
 var count = Option("--payslips", 10_000);
 var megabytes = Option("--megabytes", 50);
 var rounds = Option("--rounds", 5);
