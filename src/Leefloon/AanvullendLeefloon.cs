@@ -17,12 +17,13 @@ public static class AanvullendLeefloon
     public static Uitkomst Bereken(Geval geval)
     {
         ArgumentNullException.ThrowIfNull(geval);
-        if (Nazicht.EersteFout(geval) is { } fout)
-        {
-            return fout;
-        }
+        return Nazicht.EersteFout(geval) is { } fout ? fout : Bereken(geval, Barema.Op(geval.Maand, geval.Beleid.OnbevestigdeBedragen));
+    }
 
-        var barema = Barema.Op(geval.Maand, geval.Beleid.OnbevestigdeBedragen);
+    /// <param name="geval">Een dat het nazicht doorstaat.</param>
+    /// <param name="barema">De bedragen van de maand.</param>
+    internal static Uitkomst Bereken(Geval geval, Barema barema)
+    {
         var loon = Art16Loon.VanDeMaand(geval);
         var recht = Maanddagen.Van(geval.Maand, geval.Recht);
         var vrijstelling = Art35Vrijstelling.VanDeMaand(geval, loon.Gedekt, recht);

@@ -155,9 +155,19 @@ internal sealed record World(
         NewAmount = amount,
         Findings = slips.Count == 0 ? [] : [new Finding("newSlip", "Er is een nieuwe loonfiche van Bakkerij Peeters.", "http://localhost:3000/bea/loonfiches/oktober")],
         SlipIds = slips,
+        Geval = slips.Count > 0 ? Facts : null,
         Result = amount is { } euro ? Result(euro) : null,
         LawVersion = "1",
         CheckedAt = at,
+    };
+
+    private static readonly Geval Facts = new()
+    {
+        Maand = October,
+        Categorieen = [new CategorieVanaf(October.FirstDay, Categorie.Alleenstaand)],
+        Recht = [new Periode(October.FirstDay, October.LastDay)],
+        Lonen = [Loon.Uit(Loonfiche(BeaInsz, Euro.Of(1000m)))],
+        Vrijstelling = new Vrijstelling(Vrijstellingssoort.Gewoon, new(2026, 8, 12), [new Periode(new(2026, 8, 12), new(2026, 9, 30))], null),
     };
 
     private static Maandresultaat Result(Euro amount)

@@ -18,18 +18,18 @@ internal static class CalculateVerb
         var more = Amount("--more", "Bij --what-if: wat als er zoveel euro nettoloon meer is in de maand? Negatief: minder.");
         var hours = Amount("--more-hours", "Bij --what-if: wat als er zoveel uren meer gewerkt wordt? Vraagt ook --net-per-hour.");
         var perHour = Amount("--net-per-hour", "Het nettoloon van één uur: een loonfiche zegt dat niet.");
+        var verify = new Option<bool>("--verify") { Description = "FILE is een uitgevoerde controle: berekent ze opnieuw en zegt of er hetzelfde uitkomt." };
         var letter = new Option<string>("--letter") { Description = "Schrijft per geval de uitleg als brief aan de burger, in het Nederlands, Frans of Engels." };
         letter.AcceptOnlyFromAmong([.. Languages.All.Keys]);
-        var verb = new Command("calculate", "Berekent het leefloon van een geval en toont elke stap.") { file, whatIf, more, hours, perHour, letter };
+        var verb = new Command("calculate", "Berekent het leefloon van een geval en toont elke stap.") { file, whatIf, more, hours, perHour, verify, letter };
         verb.Validators.Add(parsed =>
         {
             bool Given(Option option) => parsed.GetResult(option) is { Implicit: false };
-            if (Given(letter) && Given(whatIf))
+            if (((Option[])[whatIf, verify, letter]).Count(Given) > 1)
             {
-                parsed.AddError("Vraag --letter of --what-if, niet allebei.");
+                parsed.AddError("Vraag --what-if, --verify of --letter: één ervan.");
             }
-
-            if (!Given(whatIf) && (Given(more) || Given(hours) || Given(perHour)))
+            else if (!Given(whatIf) && (Given(more) || Given(hours) || Given(perHour)))
             {
                 parsed.AddError("--more, --more-hours en --net-per-hour horen bij --what-if.");
             }
@@ -52,9 +52,15 @@ internal static class CalculateVerb
             Loonvraag? question = parsed.GetValue(more) is { } euro ? new Loonvraag.Bedrag(euro)
                 : (parsed.GetValue(hours), parsed.GetValue(perHour)) is ({ } count, { } net) ? new Loonvraag.Uren(count.Amount, net)
                 : null;
-            return RunAsync(parsed.GetRequiredValue(file), cases => Written(parsed.GetValue(whatIf) ? WhatIf.Run(cases, question) : Calculate.Run(cases)), cancellation);
+            return RunAsync(parsed.GetRequiredValue(file), cases => Written(parsed.GetValue(verify) ? Verified(cases) : parsed.GetValue(whatIf) ? WhatIf.Run(cases, question) : Calculate.Run(cases)), cancellation);
         });
         return verb;
+    }
+
+    private static CalculateOutput Verified(byte[] export)
+    {
+        var (text, status, message) = Verify.Run(export);
+        return new(Encoding.UTF8.GetBytes(text.TrimEnd('\n')), status, message);
     }
 
     /// <summary>An amount on the command line, as JSON writes one: <c>200</c>, <c>12.50</c>.</summary>

@@ -72,7 +72,7 @@ public sealed class AccessTests : IAsyncLifetime
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{page.ViewEnginePath}: {answer.StatusCode}");
             var absent = await other.GetAsync(Address(page, Guid.NewGuid()));
             Assert.Equal(await PlainAsync(absent), await PlainAsync(answer));
-            foreach (var handler in (string[])["", "?handler=Propose", "?handler=Adjust", "?handler=SetAside", "?handler=Sign", "?handler=SendBack", "?handler=Hearing", "?handler=Decide", "?handler=Return", "?handler=Notice"])
+            foreach (var handler in (string[])["", "?handler=Propose", "?handler=Adjust", "?handler=SetAside", "?handler=More", "?handler=Hours", "?handler=Sign", "?handler=SendBack", "?handler=Hearing", "?handler=Decide", "?handler=Return", "?handler=Notice"])
             {
                 var posted = await other.SendFormAsync("/socialworker/dossiers", Address(page) + handler, ("From", "2026-10-01"), ("Evidence", "x"), ("Category", "1"), ("Reason", "x"), ("On", "2026-11-06"), ("Text", "x"), ("Number", "1"), ("DecidedBy", "0"), ("Amount", "1"));
                 Assert.True(posted.StatusCode == HttpStatusCode.NotFound, $"POST {page.ViewEnginePath}{handler}: {posted.StatusCode}");
@@ -221,7 +221,8 @@ public sealed class AccessTests : IAsyncLifetime
         "{dossier:guid}" when page.StartsWith("/Citizen/", StringComparison.Ordinal) => (id ?? _world.Bea.Id).ToString(),
         "{dossier:guid}" => (id ?? _world.An.Id).ToString(),
         "{consent:guid}" => (id ?? _world.Consent.Id).ToString(),
-        "{id:guid}" when page is "/SocialWorker/Check" or "/SocialWorker/Letter" or "/Citizen/Letter" => (id ?? _world.Current.Id).ToString(),
+        "{check:guid}" => (id ?? _world.Current.Id).ToString(),
+        "{id:guid}" when page is "/SocialWorker/Check" or "/SocialWorker/WhatIf" or "/SocialWorker/Letter" or "/Citizen/Letter" => (id ?? _world.Current.Id).ToString(),
         "{id:guid}" when page == "/SocialWorker/Decision" => (id ?? _world.Proposed.Id).ToString(),
         "{id:guid}" => (id ?? _world.Bea.Id).ToString(),
         "{language}" => "nl",

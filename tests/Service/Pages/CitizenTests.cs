@@ -77,7 +77,7 @@ public sealed class CitizenTests : IAsyncLifetime
     public async Task EveryPage_HasThePaperRouteAndNoneOfTheMachinesWords()
     {
         var browser = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
-        foreach (var page in (string[])["/citizen", $"/citizen/giveconsent/{_world.Bea.Id}", $"/citizen/withdraw/{_world.Consent.Id}", "/citizen/consentgiven", "/citizen/vaultcancelled", "/citizen/vaultotherperson", "/citizen/vaultfailed", "/citizen/vaultfailed/sign-in", "/citizen/vaultfailed/text-changed"])
+        foreach (var page in (string[])["/citizen", $"/citizen/giveconsent/{_world.Bea.Id}", $"/citizen/withdraw/{_world.Consent.Id}", $"/citizen/whatif/{_world.Current.Id}", "/citizen/consentgiven", "/citizen/vaultcancelled", "/citizen/vaultotherperson", "/citizen/vaultfailed", "/citizen/vaultfailed/sign-in", "/citizen/vaultfailed/text-changed"])
         {
             var text = await browser.ReadAsync(page);
             Assert.Contains("op papier", text, StringComparison.Ordinal);

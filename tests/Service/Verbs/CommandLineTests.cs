@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Text;
+using SolidLoonfiches.Leefloon;
+using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Service.Tests.Verbs;
 
@@ -42,6 +45,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--more: dit is geen getal", "calculate", "x.json", "--what-if", "--more", "12,50")]
     [InlineData("--more: dit is geen getal", "calculate", "x.json", "--what-if", "--more", "1000000.01")]
     [InlineData("kan niet gelezen worden", "calculate", "x.json", "--what-if")]
+    [InlineData("kan niet gelezen worden", "calculate", "--verify", "x.json")]
+    [InlineData("één ervan", "calculate", "--verify", "x.json", "--what-if")]
     public async Task Verbs_WrongArguments_AreRefused(string sentence, params string[] args)
     {
         var (code, output, error) = await RunAsync(args);
@@ -134,6 +139,27 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((2, ""), (code, output));
         Assert.Contains("kan niet gelezen worden", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calculate_Verify_SaysSameOrDifferentOrThatItIsNoExport()
+    {
+        var file = Path.Combine(_folder, "export.json");
+        var facts = new Geval { Maand = new Maand(2025, 3), Categorieen = [new CategorieVanaf(new(2025, 1, 1), Categorie.Alleenstaand)], Recht = [new Periode(new(2025, 1, 1), null)] };
+        var result = ((Uitkomst.Berekend)AanvullendLeefloon.Bereken(facts)).Resultaat;
+        var export = Encoding.UTF8.GetString(new Uitvoer("a-check", World.Then, result.Bedrag, AanvullendLeefloon.Versie, facts, result).Schrijf());
+
+        await File.WriteAllTextAsync(file, export, TestContext.Current.CancellationToken);
+        Assert.Equal((0, "same\n", ""), await RunAsync("calculate", "--verify", file));
+
+        await File.WriteAllTextAsync(file, export.Replace("1314.20", "1314.21", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var (code, output, error) = await RunAsync("calculate", "--verify", file);
+        Assert.Equal(1, code);
+        Assert.StartsWith("different\nstep: ", output, StringComparison.Ordinal);
+        Assert.Contains("is gewijzigd", error, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(file, "{}", TestContext.Current.CancellationToken);
+        Assert.Equal((2, ""), ((await RunAsync("calculate", "--verify", file)).Code, (await RunAsync("calculate", "--verify", file)).Output));
     }
 
     [Fact]

@@ -51,6 +51,12 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
         return Page();
     }
 
+    /// <summary>With which it can be computed again: <c>calculate --verify</c>.</summary>
+    public async Task<IActionResult> OnGetExportAsync(Guid id, CancellationToken cancellation) =>
+        await db.ChecksOf(Me).AsNoTracking().SingleOrDefaultAsync(check => check.Id == id, cancellation) is { } found && ExportCheck.Of(found) is { } json
+            ? File(json, "application/json", $"controle-{found.Month}.json")
+            : NotFound();
+
     public Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken cancellation) => DecideAsync(id, ProposalKind.Proposed, null, null, cancellation);
 
     public Task<IActionResult> OnPostAdjustAsync(Guid id, CancellationToken cancellation)
