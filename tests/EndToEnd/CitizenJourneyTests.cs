@@ -43,6 +43,17 @@ public sealed class CitizenJourneyTests(StandFixture fixture)
         // She sees what was read, what came out and what was done with it.
         await noor.GoAsync("/citizen");
         await noor.LookAsync("citizen-overview");
+        await noor.Page.ClickAsync($"#what-if-{dossier.Number}");
+        await noor.Page.WaitForSelectorAsync("#points");
+        await noor.LookAsync("citizen-what-if");
+        await noor.Page.FillAsync("#Hours", "10");
+        await noor.Page.ClickAsync("#ask-hours");
+        await noor.Page.WaitForSelectorAsync("#error-summary");
+        await noor.Page.FillAsync("#PerHour", "12,50");
+        await noor.Page.ClickAsync("#ask-hours");
+        await noor.Page.WaitForSelectorAsync("#answer");
+        await noor.LookAsync("citizen-what-if-answer");
+        await noor.GoAsync("/citizen");
         var overview = await noor.TextAsync("main");
         Assert.Contains(Jobs.Shop.EmployerName, overview, StringComparison.Ordinal);
         Assert.Contains("stelde dit bedrag voor", await noor.TextAsync($"#month-{proposed.Month}"), StringComparison.Ordinal);

@@ -125,6 +125,21 @@ public sealed class SocialWorkerTests(StandFixture fixture)
         Assert.True(await pieter.Page.Locator("#findings [data-code=correctedSlip]").IsVisibleAsync());
         Assert.Contains(check.OldAmount!.Value.ToString(), await pieter.TextAsync("#old-amount"), StringComparison.Ordinal);
         Assert.Contains(check.NewAmount!.Value.ToString(), await pieter.TextAsync("#new-amount"), StringComparison.Ordinal);
+
+        // The check as a file: the rules of today come to the same.
+        var file = Path.Combine(fixture.Screenshots, "controle.json");
+        var answer = await pieter.Page.APIRequest.GetAsync(new Uri(new Uri(pieter.Page.Url), (await pieter.Page.Locator("#export").GetAttributeAsync("href"))!).AbsoluteUri);
+        await File.WriteAllBytesAsync(file, await answer.BodyAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal("same", (await fixture.Stand.Servers.RunVerbAsync("verify-by-test", ["calculate", "--verify", file], TestContext.Current.CancellationToken)).Trim());
+
+        await pieter.Page.ClickAsync("#what-if");
+        await pieter.Page.WaitForSelectorAsync("#points");
+        await pieter.LookAsync("what-if");
+        await pieter.Page.FillAsync("#More", "200");
+        await pieter.Page.ClickAsync("#ask-more");
+        await pieter.Page.WaitForSelectorAsync("#answer");
+        await pieter.LookAsync("what-if-answer");
+        await pieter.GoAsync($"/socialworker/check/{check.Id}");
         await pieter.Page.ClickAsync("#replaces a");
         await pieter.Page.WaitForSelectorAsync("#replaced");
         await pieter.LookAsync("check-replaced");

@@ -14,13 +14,14 @@ public static class WatAls
     private static readonly int[] Stappen = [10, 20, 25, 50, 100, 200, 250, 500, 1000];
 
     /// <summary>De kromme van een geval; null met de reden waar de feiten geen berekening toelaten.</summary>
-    public static (Loonkromme? Kromme, Uitkomst.NietTeBerekenen? Fout) Kromme(Geval geval)
+    public static (Loonkromme? Kromme, Uitkomst.NietTeBerekenen? Fout) Kromme(Geval geval) => AanvullendLeefloon.Bereken(geval) switch
     {
-        if (AanvullendLeefloon.Bereken(geval) is not Uitkomst.Berekend(var nu))
-        {
-            return (null, (Uitkomst.NietTeBerekenen)AanvullendLeefloon.Bereken(geval));
-        }
+        Uitkomst.Berekend(var nu) => (Kromme(geval, nu), null),
+        var geweigerd => (null, (Uitkomst.NietTeBerekenen)geweigerd),
+    };
 
+    private static Loonkromme Kromme(Geval geval, Maandresultaat nu)
+    {
         var keerpunten = Keerpuntzoeker.Van(geval);
         var huidig = new Loonpunt(Art16Loon.VanDeMaand(geval).Som.OpDeCent, nu.Bedrag);
         var nodig = keerpunten is [.., var laatste] ? laatste.Vanaf.Loon.Amount * 11 / 10 : 1000m;
@@ -28,9 +29,9 @@ public static class WatAls
         var aantal = (int)decimal.Ceiling(nodig / stap);
         aantal = huidig.Loon.Amount / stap <= VerstePunten ? Math.Max(aantal, (int)decimal.Ceiling(huidig.Loon.Amount / stap)) : aantal;
         var gewone = Enumerable.Range(0, aantal + 1).Select(n => Bij(geval, Euro.Of(n * stap)));
-        return (new(geval.Maand, nu.Wetsversie, huidig, Euro.Of(stap),
+        return new(geval.Maand, nu.Wetsversie, huidig, Euro.Of(stap),
             [.. gewone.Concat(keerpunten.SelectMany(k => (Loonpunt[])[k.Net, k.Vanaf])).Append(huidig).DistinctBy(punt => punt.Loon).OrderBy(punt => punt.Loon)],
-            keerpunten), null);
+            keerpunten);
     }
 
     /// <summary>Het antwoord op "wat als ik 200 euro meer verdien?"; null met de reden waar de feiten geen berekening toelaten.</summary>
