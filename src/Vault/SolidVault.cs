@@ -11,10 +11,12 @@ namespace SolidLoonfiches.Vault;
 public sealed class SolidVault
 {
     private readonly VaultHttp _http;
+    private readonly int _maxListingBytes;
     private readonly bool _allowLoopback;
     private readonly HostPatience _patience;
 
-    internal SolidVault(VaultHttp http, bool allowLoopback, TimeProvider clock) => (_http, _allowLoopback, _patience) = (http, allowLoopback, new HostPatience(clock));
+    internal SolidVault(VaultHttp http, int maxListingBytes, bool allowLoopback, TimeProvider clock) =>
+        (_http, _maxListingBytes, _allowLoopback, _patience) = (http, maxListingBytes, allowLoopback, new HostPatience(clock));
 
     /// <summary>How long the server of this URL is still to be left alone: it asked for it, or gave no answers. Reading ends at once until then.</summary>
     public TimeSpan RestOf(Uri url) => _patience.RestOf(url);
@@ -47,7 +49,7 @@ public sealed class SolidVault
     /// <param name="cancellation">Stops the request.</param>
     public async Task<VaultAnswer<VaultListing>> ListAsync(Uri container, string? knownSha256, VaultSession session, CancellationToken cancellation)
     {
-        var reply = await ReadAsync(new(HttpMethod.Get, container), session, cancellation);
+        var reply = await ReadAsync(new(HttpMethod.Get, container) { MaxBytes = _maxListingBytes }, session, cancellation);
         if (Turtle<VaultListing>(reply, out var answer) is { } end)
         {
             return end;

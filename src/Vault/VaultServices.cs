@@ -43,7 +43,7 @@ public static class VaultServices
             Options(sp).MaxBodyBytes,
             Options(sp).Timeout,
             sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(sp => new SolidVault(sp.GetRequiredService<VaultHttp>(), Options(sp).AllowLoopback, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new SolidVault(sp.GetRequiredService<VaultHttp>(), Options(sp).MaxListingBytes, Options(sp).AllowLoopback, sp.GetRequiredService<TimeProvider>()));
         return services;
     }
 
@@ -55,6 +55,7 @@ internal sealed class VaultOptionsCheck : IValidateOptions<VaultOptions>
     public ValidateOptionsResult Validate(string? name, VaultOptions options) => options switch
     {
         { MaxBodyBytes: < 1024 or > 64 * 1024 * 1024 } => ValidateOptionsResult.Fail("MaxBodyBytes lies from 1 KiB to 64 MiB."),
+        { MaxListingBytes: < 1024 or > 64 * 1024 * 1024 } => ValidateOptionsResult.Fail("MaxListingBytes lies from 1 KiB to 64 MiB."),
         _ when options.Timeout <= TimeSpan.Zero || options.Timeout > TimeSpan.FromMinutes(10) => ValidateOptionsResult.Fail("Timeout is more than zero and at most 10 minutes."),
         _ => ValidateOptionsResult.Success,
     };

@@ -68,7 +68,14 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
         var look = new Look(command, state, now);
         if (state.Consent is { IsActive: true } consent)
         {
-            await ReadAsync(look, consent, cancellation);
+            if (command.Early?.Answer is not null || ReasonToRead.Is(command.Month, consent, state.History, state.Checks.Current))
+            {
+                await ReadAsync(look, consent, cancellation);
+            }
+            else if (state.Checks.In(command.Month) is { } standing)
+            {
+                look.Months.Add(MonthReport.Of(standing));
+            }
         }
         else if (state.Consent is { } ended)
         {
@@ -206,6 +213,8 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
         }
 
         var old = checks.StoodBefore(verdict.Month, verdict.Result?.Bedrag);
+        var reach = verdict.Result is { } result ? Threshold.Of(look.State.TellFrom, verdict.Month, result.Bedrag, checks) : null;
+        var isChanged = verdict.Result is null || verdict.Result.Bedrag != old;
         var check = new Check
         {
             Id = Guid.CreateVersion7(look.Now),
@@ -213,10 +222,10 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
             Month = verdict.Month,
             Fingerprint = Fingerprint.Of(verdict, version, standing?.Id),
             ReplacesId = standing?.Id,
-            Outcome = verdict.Outcome ?? (verdict.Result?.Bedrag == old ? CheckOutcome.Unchanged : CheckOutcome.Changed),
+            Outcome = verdict.Outcome ?? (isChanged ? CheckOutcome.Changed : CheckOutcome.Unchanged),
             OldAmount = old,
             NewAmount = verdict.Result?.Bedrag,
-            Findings = verdict.Findings,
+            Findings = [.. verdict.Findings, .. reach is null ? [] : reach.Findings(isChanged)],
             SlipIds = [.. verdict.Used.Select(s => s.Id)],
             Geval = verdict.Result is null ? null : verdict.Facts,
             Result = verdict.Result,
@@ -235,13 +244,13 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
         }
 
         db.Checks.Add(check);
-        var tells = News.IsWorthTelling(check, checks);
+        var tells = News.IsWorthTelling(check, checks, reach?.IsBelow == true);
         if (tells)
         {
             db.Messages.Add(News.Of(check, look.State.Dossier.SocialWorkerId));
         }
 
-        var known = KnownCheck.From(check);
+        var known = KnownCheck.From(check, tells);
         checks.Put(known);
         look.Months.Add(MonthReport.Of(known) with { IsNew = true, ToldTo = tells ? look.State.SocialWorker.Name : null });
     }

@@ -16,6 +16,18 @@ internal static class CheckSentences
             ? "De maand is opnieuw berekend. Kijk na of er moet worden bijbetaald of misschien teruggevraagd."
             : "De maand kon nog niet berekend worden, en wordt nu opnieuw bekeken."), slip.Url);
 
+    public static Finding FactChanged { get; } = new("factChanged",
+        "Sinds de vorige berekening van deze maand is in dit dossier een feit vastgelegd of verbeterd dat de maand raakt.");
+
+    public static Finding LawChanged { get; } = new("lawChanged",
+        "Sinds de vorige berekening van deze maand zijn de regels of de bedragen van de wet in dit programma aangepast.");
+
+    public static Finding BelowThreshold(Euro from) => new("belowThreshold",
+        $"Het verschil met wat u laatst wist, is kleiner dan de drempel van uw OCMW ({from} euro). Er is geen bericht gestuurd. U kunt het bedrag wel voorstellen.");
+
+    public static Finding SmallDifferences(Threshold adds) => new("smallDifferences",
+        $"Kleine verschillen sinds het laatste bericht lopen op: samen {adds.More} euro meer en {adds.Less} euro minder leefloon. Bekijk de maanden in het dossier.");
+
     public static Finding NewEmployer(Slip slip) => new("newEmployer",
         $"{Employer(slip)} is een werkgever die nog niet in dit dossier staat. Vraag de persoon sinds wanneer het werk loopt en leg het vast: dan weten wij wanneer er een loonfiche moet zijn.", slip.Url);
 
@@ -34,7 +46,12 @@ internal static class CheckSentences
     public static Finding SlipRemoved(Slip slip) => new("slipRemoved",
         $"Een loonfiche{Period(slip)} staat niet meer in de kluis en telt niet meer mee. Vraag de persoon waarom, en zo nodig een afschrift op papier.", slip.Url);
 
-    public static IEnumerable<Finding> SlipKeptOut(Slip slip) => slip.Problems.Select(problem => new Finding("slipKeptOut", problem.Sentence, slip.Url));
+    /// <summary>A vault may hold thousands of documents that are no payslip: a person reads the first, and how many there are.</summary>
+    private const int Told = 20;
+
+    public static IEnumerable<Finding> SlipsKeptOut(IReadOnlyCollection<Slip> slips) =>
+        slips.Take(Told).SelectMany(slip => slip.Problems.Select(problem => new Finding("slipKeptOut", problem.Sentence, slip.Url)))
+            .Concat(More("slipKeptOut", slips.Count, "zijn ook niet bruikbaar"));
 
     public static IEnumerable<Finding> Notes(Slip slip) => slip.Notes.Select(note => new Finding("warning:" + note.Code, note.Sentence, slip.Url));
 
@@ -47,7 +64,8 @@ internal static class CheckSentences
             : $"Nog een andere loonfiche verbetert dezelfde loonfiche als deze van {Employer(unclear.Slip)}{Period(unclear.Slip)}. Er kan er maar één gelden. Vraag de werkgever welke, en vraag de persoon om de andere uit de kluis te halen.",
         unclear.Slip.Url);
 
-    public static Finding SlipNotFetched(FoundSlip.NotFetched slip) => new("slipNotFetched", slip.Sentence, slip.Url.AbsoluteUri);
+    public static IEnumerable<Finding> SlipsNotFetched(IReadOnlyCollection<FoundSlip.NotFetched> slips) =>
+        slips.Take(Told).Select(slip => new Finding("slipNotFetched", slip.Sentence, slip.Url.AbsoluteUri)).Concat(More("slipNotFetched", slips.Count, "zijn ook niet gelezen"));
 
     /// <summary>A slip of an employer that is not there, by how things stand with it.</summary>
     public static Finding Missing(Expectation expected, Maand month) => expected switch
@@ -103,6 +121,9 @@ internal static class CheckSentences
         _ when code.StartsWith("unconfirmed:", StringComparison.Ordinal) => "Op een loonfiche staat een onderdeel waarvan de wet niet duidelijk zegt of het meetelt. Kijk in de stappen na of u het er mee eens bent.",
         _ => "De berekening vraagt dat u iets nakijkt: " + code + ".",
     });
+
+    private static IEnumerable<Finding> More(string code, int count, string what) =>
+        count > Told ? [new Finding(code, $"Nog {count - Told} andere documenten in de kluis {what}.")] : [];
 
     /// <summary>As people know the employer: by name, else by number.</summary>
     public static string Employer(Slip slip) => slip.Loonfiche is { } fiche ? fiche.EmployerName ?? fiche.Employer.ToString() : "een werkgever";

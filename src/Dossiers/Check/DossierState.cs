@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>All that a check needs to know of a dossier before it looks at the vault. Nothing of it is tracked; see <see cref="Track"/>.</summary>
 internal sealed record DossierState(
     Dossier Dossier, StaffMember SocialWorker, Consent? Consent, SettledVault? Settled, IReadOnlyList<FactEntry> History, IReadOnlyList<Slip> Slips, IReadOnlyList<Slip> EndedSlips, Ledger Checks,
-    SignaturePolicy Signatures)
+    SignaturePolicy Signatures, Euro TellFrom)
 {
     public static async Task<DossierState> LoadAsync(DossierDb db, Guid dossierId, CancellationToken cancellation) =>
         (await LoadAsync(db, [dossierId], cancellation))[dossierId];
@@ -18,7 +19,7 @@ internal sealed record DossierState(
             join staff in db.Staff.AsNoTracking() on dossier.SocialWorkerId equals staff.Id
             join ocmw in db.Ocmws.AsNoTracking() on dossier.OcmwKbo equals ocmw.Kbo
             where dossierIds.Contains(dossier.Id)
-            select new { Dossier = dossier, Staff = staff, ocmw.Signatures }).ToListAsync(cancellation);
+            select new { Dossier = dossier, Staff = staff, ocmw.Signatures, ocmw.TellFrom }).ToListAsync(cancellation);
         var consents = (await (
             from consent in db.Consents.AsNoTracking()
             join settled in db.SettledVaults.AsNoTracking() on consent.Id equals settled.ConsentId into marks
@@ -31,7 +32,7 @@ internal sealed record DossierState(
             .Select(c => new
             {
                 c.DossierId,
-                Known = new KnownCheck(c.Id, c.Month, c.Fingerprint, c.ReplacesId, c.IsCurrent, c.Outcome, c.OldAmount, c.NewAmount, c.Findings, c.SlipIds, c.ExemptionDays, c.LawVersion, c.CheckedAt, db.Proposals.Any(p => p.CheckId == c.Id && p.EndedAt == null)),
+                Known = new KnownCheck(c.Id, c.Month, c.Fingerprint, c.ReplacesId, c.IsCurrent, c.Outcome, c.OldAmount, c.NewAmount, c.Findings, c.SlipIds, c.ExemptionDays, c.LawVersion, c.CheckedAt, db.Proposals.Any(p => p.CheckId == c.Id && p.EndedAt == null), db.Messages.Any(m => m.CheckId == c.Id)),
             })
             .ToListAsync(cancellation)).ToLookup(c => c.DossierId, c => c.Known);
         return dossiers.ToDictionary(d => d.Dossier.Id, d =>
@@ -46,7 +47,8 @@ internal sealed record DossierState(
                 [.. slips[d.Dossier.Id].Where(s => s.EndedAt is null).OrderBy(s => s.Url, StringComparer.Ordinal)],
                 [.. slips[d.Dossier.Id].Where(s => s.EndedAt is not null)],
                 new Ledger([.. checks[d.Dossier.Id]]),
-                d.Signatures ?? SignaturePolicy.Default);
+                d.Signatures ?? SignaturePolicy.Default,
+                d.TellFrom);
         });
     }
 

@@ -33,8 +33,8 @@ internal static class JudgeMonth
             Facts = geval,
             Findings =
             [
-                .. unread.Concat(unreadElsewhere).Select(CheckSentences.SlipNotFetched),
-                .. slips.KeptOut.Concat(somewhere).SelectMany(CheckSentences.SlipKeptOut),
+                .. CheckSentences.SlipsNotFetched([.. unread.Concat(unreadElsewhere)]),
+                .. CheckSentences.SlipsKeptOut([.. slips.KeptOut, .. somewhere]),
                 .. unclear.Select(CheckSentences.CorrectionUnclear),
                 .. missing is null ? [] : (Finding[])[missing],
                 .. MonthNews.Of(month, asked, news, checks, facts),

@@ -68,6 +68,13 @@ internal sealed class Ledger
     /// </summary>
     public KnownCheck? Settled(Maand month) => ChainOf(month).FirstOrDefault(IsSettled);
 
+    /// <summary>When a message about the dossier was last written: whoever opens it sees all months.</summary>
+    public DateTimeOffset? LastToldAt => _byId.Values.Where(c => c.IsTold).Select(c => (DateTimeOffset?)c.CheckedAt).Max();
+
+    /// <summary>The amount that people know of for a month: as it was when they were last told, of that month or else of the latest before it.</summary>
+    public Euro? ToldUpTo(Maand month) => LastToldAt is not { } told ? null
+        : _current.Keys.Where(m => m <= month).Reverse().Select(m => ChainOf(m).FirstOrDefault(c => c.CheckedAt <= told && c.NewAmount is not null)?.NewAmount).FirstOrDefault(amount => amount is not null);
+
     public static bool IsSettled(KnownCheck check) => check.NewAmount is not null && (check.Outcome == CheckOutcome.Unchanged || check.IsAnswered);
 
     private KnownCheck? NewestWithAmount(KnownCheck check) => ChainOf(check.Month).SkipWhile(c => c.Id != check.Id).FirstOrDefault(c => c.NewAmount is not null);

@@ -1,3 +1,4 @@
+using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Dossiers;
@@ -21,13 +22,14 @@ internal static class MonthNews
         var settled = chain.FindIndex(Ledger.IsSettled);
         var known = settled < 0 ? [] : chain.Skip(settled).SelectMany(c => c.SlipIds).ToHashSet();
         var used = chain.Take(settled < 0 ? chain.Count : settled + 1).SelectMany(c => c.SlipIds).ToHashSet();
-        var replaced = news.Current.Where(s => s.Loonfiche is not null).ToDictionary(s => s.Url, s => s.ReadAt, StringComparer.Ordinal);
+        var there = news.Current.ToDictionary(s => s.Url, StringComparer.Ordinal);
         var ended = news.Ended.Where(s => s.EndedAt is not null).ToLookup(s => s.Url, StringComparer.Ordinal);
         var fresh = news.In(month).Usable.Where(s => !known.Contains(s.Id)).ToList();
         return
         [
             .. fresh.SelectMany(slip => Fresh(slip)),
-            .. news.Ended.Where(s => used.Contains(s.Id) && replaced.GetValueOrDefault(s.Url) != s.EndedAt && !IsBack(s)).Select(CheckSentences.SlipRemoved),
+            .. Since(chain, month, facts),
+            .. news.Ended.Where(s => used.Contains(s.Id) && !IsBack(s)).Select(Gone).OfType<Finding>(),
             .. Paydays.Unusual(month, news).Select(p => CheckSentences.MorePaydays(p.Slip, month, p.Days)),
         ];
 
@@ -43,11 +45,35 @@ internal static class MonthNews
             }
         }
 
+        // Under its address may stand what replaced it: a slip, which says so itself, or a document that is no slip any more.
+        Finding? Gone(Slip gone) => there.GetValueOrDefault(gone.Url) is not { } now || now.ReadAt != gone.EndedAt ? CheckSentences.SlipRemoved(gone)
+            : now.Loonfiche is null ? CheckSentences.SlipChangedInPlace(now)
+            : null;
+
         // Of the month itself, or of a later one where the month was passed over for want of a slip.
         bool IsAfterTheCheck(Slip slip) => chain.Count > 0 ? slip.ReadAt > chain[^1].CheckedAt : checks.Current.Any(c => c.Month > month && c.CheckedAt < slip.ReadAt);
 
         // Under another address; or the same bytes, which are judged otherwise now.
         bool IsBack(Slip gone) => news.Current.Any(s => s.Url == gone.Url && s.Sha256 == gone.Sha256) || news.In(month).Usable.Any(s => Corrections.Content(s.Loonfiche!) == Corrections.Content(gone.Loonfiche!));
+    }
+
+    /// <summary>What was changed by people since the month had an amount.</summary>
+    private static IEnumerable<Finding> Since(List<KnownCheck> chain, Maand month, DossierFacts facts)
+    {
+        if ((chain.Find(Ledger.IsSettled) ?? chain.FindLast(c => c.NewAmount is not null)) is not { } last)
+        {
+            yield break;
+        }
+
+        if (facts.AnyRecordedAfter(last.CheckedAt, month))
+        {
+            yield return CheckSentences.FactChanged;
+        }
+
+        if (last.LawVersion != AanvullendLeefloon.Versie)
+        {
+            yield return CheckSentences.LawChanged;
+        }
     }
 
     /// <summary>Only where others are known: the first slip of a dossier is no surprise.</summary>

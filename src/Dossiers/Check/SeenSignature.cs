@@ -17,11 +17,12 @@ public sealed record SeenSignature(string Code, string? Office, string? KeyId, s
 
     /// <summary>
     /// What the source is told of a slip that is known. One whose signer was not known may have become known, and one that was
-    /// read before signatures were looked at is looked at now; one that was signed holds as long as its key does.
+    /// read before signatures were looked at is looked at now; one that was signed holds as long as its key does; one that was
+    /// kept out is judged anew, unless it is somebody else's.
     /// </summary>
     internal static KnownSlip Known(Slip slip) => new(new Uri(slip.Url), slip.Modified, slip.ETag, slip.Sha256)
     {
-        LookAgain = slip.Loonfiche is not null && slip.Signature?.Code is null or "unknownSigner",
+        LookAgain = slip.Loonfiche is null ? !slip.IsOfSomebodyElse() : slip.Signature?.Code is null or "unknownSigner",
         SignedBy = slip.Signature is { Code: "signed", Office: { } office, KeyId: { } key } ? new KnownSigner(new Uri(office), key) : null,
     };
 }

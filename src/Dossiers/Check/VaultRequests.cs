@@ -14,7 +14,6 @@ internal static class VaultRequests
     /// </remarks>
     public static IReadOnlyList<KnownSlip> Known(DossierState state, Consent consent) =>
     [
-        .. state.Slips.Where(s => s.IsIn(consent.Container) && (s.Loonfiche is not null || s.IsOfSomebodyElse()))
-            .Select(SeenSignature.Known),
+        .. state.Slips.Where(s => s.IsIn(consent.Container)).Select(SeenSignature.Known),
     ];
 }

@@ -22,6 +22,10 @@ public sealed class DossierFacts
     public IReadOnlyList<FactEntry> On(DateOnly day) =>
         [.. _bySubject.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => HoldsOn(s.Value, day)).OfType<FactEntry>()];
 
+    /// <summary>True where an entry that stands, and touches the month or one before it, was recorded after a moment.</summary>
+    internal bool AnyRecordedAfter(DateTimeOffset moment, Maand month) =>
+        _bySubject.Values.SelectMany(entries => entries).Any(e => e.RecordedAt > moment && e.From <= month.LastDay);
+
     /// <summary>The entries of one kind of fact that were not replaced by one of the same date, per subject, in the order of their dates.</summary>
     internal IEnumerable<IReadOnlyList<FactEntry>> Standing<T>()
         where T : Fact =>

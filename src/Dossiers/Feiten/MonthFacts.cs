@@ -39,6 +39,10 @@ internal static class MonthFacts
     /// <summary>True where the history has a right on some day of the month.</summary>
     public static bool HasRight(DossierFacts facts, Maand month) => Rights(facts).Any(r => Cut(r, month) is not null);
 
+    public static bool HasAnyRight(DossierFacts facts) => Rights(facts).Any();
+
+    public static bool HasRightOnOrAfter(DossierFacts facts, DateOnly day) => Rights(facts).Any(r => !(r.Tot < day));
+
     /// <summary>True where a right is recorded, and none on a day of the month: it has not begun, or it is over.</summary>
     public static bool IsOutsideEveryRight(DossierFacts facts, Maand month) => Rights(facts).Any() && !HasRight(facts, month);
 

@@ -12,9 +12,10 @@ internal static class News
     /// </remarks>
     /// <param name="check">The new check.</param>
     /// <param name="standing">The checks that stood before it.</param>
-    public static bool IsWorthTelling(Check check, Ledger standing) =>
-        check.Outcome is not (CheckOutcome.Unchanged or CheckOutcome.NoPayslipYet)
-        || check.Findings.Any(f => FindingKinds.Of(f.Code).Asks && !IsTold(f, check, standing));
+    /// <param name="isBelow">Its difference is below the OCMW's threshold: what only explains the difference does not ask either.</param>
+    public static bool IsWorthTelling(Check check, Ledger standing, bool isBelow) =>
+        (check.Outcome is not (CheckOutcome.Unchanged or CheckOutcome.NoPayslipYet) && !isBelow)
+        || check.Findings.Any(f => FindingKinds.Of(f.Code).Asks && !(isBelow && f.Code is "correctedSlip" or "slipForOldMonth") && !IsTold(f, check, standing));
 
     private static bool IsTold(Finding finding, Check check, Ledger standing) => finding.Code == FindingKinds.ExemptionEnding
         ? standing.HasFound(finding.Code, check.Month.AddMonths(-NoticeMonths))

@@ -1,3 +1,5 @@
+using SolidLoonfiches.Loonfiches;
+
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>An OCMW that uses this installation, with its settings.</summary>
@@ -28,4 +30,7 @@ public sealed class Ocmw
     public int PayWithinDays { get; set; } = 15;
 
     public DecisionTerms Terms => new(FourEyes, DecideWithinDays, NotifyWithinDays, PayWithinDays);
+
+    /// <summary>A new amount that differs less than this from what people were last told disturbs nobody; zero: every difference is told.</summary>
+    public Euro TellFrom { get; set; }
 }

@@ -16,6 +16,8 @@ internal sealed record Wetsartikel
     public static readonly Wetsartikel Rmi14Par1 = new(14, 1, Rmi);
     public static readonly Wetsartikel Rmi14Par2 = new(14, 2, Rmi);
     public static readonly Wetsartikel Rmi16Par1 = new(16, 1, Rmi);
+    public static readonly Wetsartikel Rmi22Par1 = new(22, 1, Rmi);
+    public static readonly Wetsartikel Rmi24Par1 = new(24, 1, Rmi);
     public static readonly Wetsartikel Kb22Par1 = new(22, 1, Kb);
     public static readonly Wetsartikel Kb22Par2 = new(22, 2, Kb);
     public static readonly Wetsartikel Kb34 = new(34, null, Kb);

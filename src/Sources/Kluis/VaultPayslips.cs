@@ -16,8 +16,14 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
     private const int FailuresBeforeGivingUp = 3;
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
-    /// <summary>For all documents of one vault. A vault that answers each just in time must not hold up the month of the others.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    /// <summary>
+    /// For all documents of one vault. A vault that answers each just in time must not hold up the month of the others. What
+    /// was read until then is kept, and the rest told as not fetched: so a slow vault with many documents gets done in the end.
+    /// </summary>
+    internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    /// <summary>Somebody with a slip a week has these after four hundred years. More is no folder of payslips, and costs all others their time.</summary>
+    internal const int MostMembers = 20_000;
 
     public TimeSpan RestOf(Uri server) => vault.RestOf(server);
 
@@ -70,20 +76,17 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
             return VaultSentences.Unreachable(VaultFault.Unexpected);
         }
 
-        started = clock.GetTimestamp();
-        var reading = new Reading(vault, session, signatures, clock, request, askedAt, [.. members.Where(member => !IsAboutAnother(member))]);
-        using var deadline = new CancellationTokenSource(Longest, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
-        try
+        if (members.Count > MostMembers)
         {
-            if (await reading.FetchAsync(either.Token) is { } end)
-            {
-                return end;
-            }
+            return VaultSentences.Unreachable(VaultFault.TooLarge);
         }
-        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
+
+        started = clock.GetTimestamp();
+        using var deadline = new CancellationTokenSource(Longest, clock);
+        var reading = new Reading(vault, session, signatures, clock, request, askedAt, [.. members.Where(member => !IsAboutAnother(member))], deadline.Token);
+        if (await reading.FetchAsync(cancellation) is { } end)
         {
-            return VaultSentences.Unreachable(VaultFault.Timeout);
+            return end;
         }
 
         // Slips are read side by side, so their parsing may add up to more than the time that passed.
@@ -128,7 +131,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
     private static string Name(VaultMember member) => member.Url.AbsoluteUri;
 
     /// <summary>One look at one vault.</summary>
-    private sealed class Reading(SolidVault vault, VaultSession session, SlipSignatures signatures, TimeProvider clock, SourceRequest request, DateTimeOffset askedAt, VaultMember[] members)
+    private sealed class Reading(SolidVault vault, VaultSession session, SlipSignatures signatures, TimeProvider clock, SourceRequest request, DateTimeOffset askedAt, VaultMember[] members, CancellationToken deadline)
     {
         private readonly Dictionary<string, KnownSlip> _known = request.Known.DistinctBy(slip => slip.Url.AbsoluteUri).ToDictionary(slip => slip.Url.AbsoluteUri, StringComparer.Ordinal);
         private readonly MemberEnd[] _ends = new MemberEnd[members.Length];
@@ -211,14 +214,33 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
                 return new MemberEnd.Unchanged(modified);
             }
 
-            if (Volatile.Read(ref _failures) >= FailuresBeforeGivingUp)
+            if (deadline.IsCancellationRequested || Volatile.Read(ref _failures) >= FailuresBeforeGivingUp)
             {
-                return new MemberEnd.Found(VaultSentences.NotTried(member.Url));
+                return NotTried(member, known);
             }
 
             // Where the time is not to be trusted, neither is a tag: it may be made of the same second.
             var tag = known is { Sha256.Length: > 0, LookAgain: false } && (known.Modified is not null || member.Modified is null) ? known.ETag : null;
-            switch (await vault.GetAsync(member.Url, tag, session, cancellation))
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline);
+            try
+            {
+                return await EndOfAsync(await vault.GetAsync(member.Url, tag, session, either.Token), member, known, modified, cancellation);
+            }
+            catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
+            {
+                return NotTried(member, known);
+            }
+        }
+
+        /// <summary>A document that was merely to be judged anew, and has not changed, stands as it was judged.</summary>
+        private static MemberEnd NotTried(VaultMember member, KnownSlip? known) =>
+            known is { LookAgain: true, Modified: not null } && known.Modified == member.Modified
+                ? new MemberEnd.Unchanged(known.Modified)
+                : new MemberEnd.Found(VaultSentences.NotTried(member.Url));
+
+        private async Task<MemberEnd> EndOfAsync(VaultAnswer<VaultDocument> answer, VaultMember member, KnownSlip? known, DateTimeOffset? modified, CancellationToken cancellation)
+        {
+            switch (answer)
             {
                 case VaultAnswer<VaultDocument>.Ok(var document):
                     return await JudgeAsync(member, known, modified, document, cancellation);
@@ -245,7 +267,11 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
 
         private async Task<MemberEnd> JudgeAsync(VaultMember member, KnownSlip? known, DateTimeOffset? modified, VaultDocument document, CancellationToken cancellation)
         {
-            Interlocked.Exchange(ref _failures, 0);
+            if (Volatile.Read(ref _failures) < FailuresBeforeGivingUp)
+            {
+                Interlocked.Exchange(ref _failures, 0);
+            }
+
             var hash = Convert.ToHexStringLower(SHA256.HashData(document.Body.Span));
             if (known is { LookAgain: false } && string.Equals(known.Sha256, hash, StringComparison.Ordinal))
             {
@@ -283,6 +309,11 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
             if (fault is VaultFault.Timeout or VaultFault.Unreachable)
             {
                 Interlocked.Increment(ref _failures);
+            }
+            else if (fault is VaultFault.TooManyRequests)
+            {
+                // It asked to be left alone.
+                Interlocked.Exchange(ref _failures, FailuresBeforeGivingUp);
             }
 
             return new MemberEnd.Found(VaultSentences.NotFetched(member.Url, fault));

@@ -22,9 +22,9 @@ internal static class VaultSentences
     public static FoundSlip.NotFetched NotAllowed(Uri url) => new(url, null, "notAllowed",
         "Eén document in de map met loonfiches mag door ons niet gelezen worden: het heeft een eigen slot. Vraag de persoon om het vrij te geven of de loonfiche op papier te bezorgen.");
 
-    /// <summary>After several breaks in a row the rest of the slips is left for the next time.</summary>
+    /// <summary>After several breaks in a row, or when the time for one vault is up, the rest of the slips is left for the next time.</summary>
     public static FoundSlip.NotFetched NotTried(Uri url) => new(url, null, Code(VaultFault.Unreachable),
-        "De kluis antwoordde meerdere keren niet. Deze loonfiche is daardoor niet gelezen." + NextTime);
+        "De kluis antwoordde niet of te traag. Deze loonfiche is daardoor niet gelezen." + NextTime);
 
     /// <summary>The problem where the fault says that the document itself is no payslip; null where another try may succeed.</summary>
     public static SlipProblem? CannotBeAPayslip(VaultFault fault) => fault switch

@@ -7,7 +7,9 @@ namespace SolidLoonfiches.Vault;
 
 /// <summary>
 /// Sends one request and reads its answer to the end, within limits of time and size; answers a demand for a nonce
-/// (RFC 9449, sections 8 and 9) once. Retries nothing else: that is for the caller, who knows what a repeat means.
+/// (RFC 9449, sections 8 and 9) once. Asks once more where a token was refused and the session has a newer one: a request
+/// that was not let in did nothing. Retries nothing
+/// else: that is for the caller, who knows what a repeat means.
 /// </summary>
 /// <param name="http">Its own <see cref="HttpClient.Timeout"/> is not relied on: it ends where body reading begins.</param>
 /// <param name="maxBodyBytes">Largest body.</param>
@@ -29,7 +31,16 @@ internal sealed class VaultHttp(HttpClient http, int maxBodyBytes, TimeSpan time
     {
         try
         {
-            return await SendAsync(request.With(await session.TokenAsync(cancellation)), cancellation);
+            var token = await session.TokenAsync(cancellation);
+            var reply = await SendAsync(request.With(token), cancellation);
+            if (reply is not VaultReply.Answered { Status: HttpStatusCode.Unauthorized })
+            {
+                return reply;
+            }
+
+            session.Refused(token);
+            var another = await session.TokenAsync(cancellation);
+            return another == token ? reply : await SendAsync(request.With(another), cancellation);
         }
         catch (VaultSignInException e)
         {
@@ -91,7 +102,8 @@ internal sealed class VaultHttp(HttpClient http, int maxBodyBytes, TimeSpan time
             return new VaultReply.Answered(response.StatusCode, headers, []);
         }
 
-        return Unreadable(response) is { } fault ? fault : await BodyAsync(response, headers, cancellation);
+        var most = request.MaxBytes ?? maxBodyBytes;
+        return Unreadable(response, most) is { } fault ? fault : await BodyAsync(response, headers, most, cancellation);
     }
 
     private static HttpRequestMessage Message(VaultRequest request, string? nonce)
@@ -122,12 +134,12 @@ internal sealed class VaultHttp(HttpClient http, int maxBodyBytes, TimeSpan time
         return message;
     }
 
-    private VaultReply.Faulted? Unreadable(HttpResponseMessage response)
+    private static VaultReply.Faulted? Unreadable(HttpResponseMessage response, int most)
     {
         var content = response.Content.Headers;
-        if (content.ContentLength > maxBodyBytes)
+        if (content.ContentLength > most)
         {
-            return TooLarge();
+            return TooLarge(most);
         }
 
         if (content.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
@@ -140,7 +152,7 @@ internal sealed class VaultHttp(HttpClient http, int maxBodyBytes, TimeSpan time
         return framed ? null : new(VaultFault.Truncated, "neither a length nor chunks: no way to know whether the body is whole");
     }
 
-    private async Task<VaultReply> BodyAsync(HttpResponseMessage response, HttpResponseHeaderBag headers, CancellationToken cancellation)
+    private static async Task<VaultReply> BodyAsync(HttpResponseMessage response, HttpResponseHeaderBag headers, int most, CancellationToken cancellation)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(cancellation);
         using var body = new MemoryStream();
@@ -148,9 +160,9 @@ internal sealed class VaultHttp(HttpClient http, int maxBodyBytes, TimeSpan time
         int read;
         while ((read = await stream.ReadAsync(piece, cancellation)) > 0)
         {
-            if (body.Length + read > maxBodyBytes)
+            if (body.Length + read > most)
             {
-                return TooLarge();
+                return TooLarge(most);
             }
 
             body.Write(piece, 0, read);
@@ -161,7 +173,7 @@ internal sealed class VaultHttp(HttpClient http, int maxBodyBytes, TimeSpan time
             : new VaultReply.Answered(response.StatusCode, headers, body.ToArray());
     }
 
-    private VaultReply.Faulted TooLarge() => new(VaultFault.TooLarge, string.Create(CultureInfo.InvariantCulture, $"more than {maxBodyBytes} bytes"));
+    private static VaultReply.Faulted TooLarge(int most) => new(VaultFault.TooLarge, string.Create(CultureInfo.InvariantCulture, $"more than {most} bytes"));
 
     private static bool AsksForNonce(VaultReply reply) => reply is VaultReply.Answered answer && answer.Status switch
     {

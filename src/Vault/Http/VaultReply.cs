@@ -18,6 +18,8 @@ internal sealed record VaultRequest(HttpMethod Method, Uri Target)
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
     /// <summary>Whether the body of a 4xx is read too: OAuth errors are told there.</summary>
     public bool ReadErrors { get; init; }
+    /// <summary>Largest body; null for the usual one.</summary>
+    public int? MaxBytes { get; init; }
 
     public VaultRequest With(VaultToken token) => this with { Key = token.Key, AccessToken = token.AccessToken };
 }

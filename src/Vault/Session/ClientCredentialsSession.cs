@@ -61,6 +61,14 @@ public sealed class ClientCredentialsSession : VaultSession
         }
     }
 
+    internal override void Refused(VaultToken token)
+    {
+        if (_kept is { } kept && kept.Token == token && _clock.GetUtcNow() - kept.From >= Young)
+        {
+            _kept = null;
+        }
+    }
+
     private VaultToken? Fresh() => _kept is { } kept && _clock.GetUtcNow() < kept.Until ? kept.Token : null;
 
     private async Task<VaultToken> FetchAsync(CancellationToken cancellation)
@@ -75,7 +83,7 @@ public sealed class ClientCredentialsSession : VaultSession
             _authorization,
             cancellation);
         var token = new VaultToken(answer.AccessToken, _key);
-        _kept = new(token, asked + answer.Lifetime - Margin);
+        _kept = new(token, asked, asked + answer.Lifetime - Margin);
         return token;
     }
 
@@ -91,5 +99,5 @@ public sealed class ClientCredentialsSession : VaultSession
         base.Dispose(disposing);
     }
 
-    private sealed record Kept(VaultToken Token, DateTimeOffset Until);
+    private sealed record Kept(VaultToken Token, DateTimeOffset From, DateTimeOffset Until);
 }

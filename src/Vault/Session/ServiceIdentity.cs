@@ -86,8 +86,17 @@ public sealed class ServiceIdentity : VaultSession
         // Two callers at once may sign one each: both are good, and signing takes microseconds.
         var keys = await _keys.CurrentAsync(cancellation);
         var token = new VaultToken(Sign(keys.Signer, now), _key);
-        _kept = new(token, now + TokenLifetime - Margin);
+        _kept = new(token, now, now + TokenLifetime - Margin);
         return token;
+    }
+
+    internal override void Refused(VaultToken token)
+    {
+        _foreign?.Refused(token);
+        if (_kept is { } kept && kept.Token == token && _clock.GetUtcNow() - kept.From >= Young)
+        {
+            _kept = null;
+        }
     }
 
     private string Sign(SigningKey signer, DateTimeOffset now)
@@ -188,5 +197,5 @@ public sealed class ServiceIdentity : VaultSession
         base.Dispose(disposing);
     }
 
-    private sealed record Kept(VaultToken Token, DateTimeOffset Until);
+    private sealed record Kept(VaultToken Token, DateTimeOffset From, DateTimeOffset Until);
 }

@@ -161,6 +161,20 @@ public abstract class CheckDossierFindingsTests(TestStore store)
         Assert.True(await desk.QueryAsync(db => Task.FromResult(db.Consents.Single().IsActive)));
     }
 
+    [Fact]
+    public async Task Run_SlipReplacedInPlaceByADocumentThatIsNone_IsChangedAndNotRemoved()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m));
+        await desk.CheckAsync("2025-03");
+        desk.Source.Put(Slips.KeptOut("maart", "2025-03"));
+
+        var march = Assert.Single((await desk.CheckAsync("2025-03")).Months);
+
+        Assert.Equal((CheckOutcome.CannotCalculate, null), (march.Outcome, march.NewAmount));
+        Assert.Equal(["slipKeptOut", "slipChangedInPlace"], march.Findings.Select(f => f.Code));
+    }
+
     private static async Task SilenceAsync(Desk desk)
     {
         desk.Source.Answer = new SourceAnswer.Unreachable("timeout", "De kluis antwoordde niet op tijd.");

@@ -133,6 +133,66 @@ public abstract class CheckDossierLedgerTests(TestStore store)
     }
 
     [Fact]
+    public async Task Run_RightEndedAndNothingIsOpen_StopsLookingIntoTheVaultAfterThreeMonths()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m));
+        await desk.RecordAsync("2024-11-01", new RightFact(Desk.Day("2025-03-31")));
+        await desk.CheckAsync("2025-03");
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        await desk.CheckAsync("2025-06");
+        Assert.Equal(2, desk.Source.Requests.Count);
+
+        var july = await desk.CheckAsync("2025-07");
+
+        Assert.Empty(july.Months);
+        Assert.Equal(2, desk.Source.Requests.Count);
+        Assert.Equal(2, await desk.QueryAsync(db => db.VaultReads.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Run_RightRecordedForMonthsThatAreOver_IsLookedIntoAndNotMissed()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m));
+        await desk.RecordAsync("2024-11-01", new RightFact(Desk.Day("2025-03-31")));
+        await desk.CheckAsync("2025-03");
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        await desk.CheckAsync("2025-08");
+        await desk.CheckAsync("2025-08");
+        var looks = desk.Source.Requests.Count;
+        await desk.CheckAsync("2025-09");
+        Assert.Equal(looks, desk.Source.Requests.Count);
+        desk.Source.Put(Slips.Usable("april", "2025-04", 1000m));
+        await desk.RecordAsync("2025-04-01", new RightFact(Desk.Day("2025-04-30")));
+
+        var report = await desk.CheckAsync("2025-09");
+
+        Assert.Equal((Maand.Parse("2025-04"), CheckOutcome.Unchanged), Assert.Single(report.Months) is var april ? (april.Month, april.Outcome) : default);
+        Assert.Equal(looks + 1, desk.Source.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Run_MonthOfAnEndedRightWithoutAnAmount_IsLookedForUntilItHasOne()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        await desk.CheckAsync("2025-03");
+        await desk.RecordAsync("2024-11-01", new RightFact(Desk.Day("2025-03-31")));
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        await desk.CheckAsync("2025-08");
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m));
+
+        var march = Assert.Single((await desk.CheckAsync("2025-09")).Months, m => m.Month == Maand.Parse("2025-03"));
+
+        Assert.NotNull(march.NewAmount);
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+        var looks = desk.Source.Requests.Count;
+        await desk.CheckAsync("2025-10");
+        Assert.Equal(looks, desk.Source.Requests.Count);
+    }
+
+    [Fact]
     public async Task Run_RightNotBegun_HasNothingToSay()
     {
         await using var desk = await Desk.WithOneCaseAsync(store);

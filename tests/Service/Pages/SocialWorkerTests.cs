@@ -169,6 +169,26 @@ public sealed class SocialWorkerTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("dossier")]
+    public async Task CheckAndDossier_MonthThatHadAnotherAmount_ShowOldNewDifferenceTotalAndGrounds(string page)
+    {
+        var text = await _browser.ReadAsync(page == "check" ? $"/socialworker/check/{_world.Current.Id}" : $"/socialworker/dossier/{_world.Bea.Id}");
+        foreach (var part in (string[])["id=\"recalculation\"", "data-month=\"2026-10\"", "-196,49", "mogelijke terugvordering: een loonfiche kwam later", "196,49 euro misschien terug te vorderen", "art. 22 §1 RMI-wet", "art. 24 §1 RMI-wet", "mensen beslissen", "billijkheid"])
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Dossier_RecalculationThatWasAnswered_IsShownNoMore()
+    {
+        var page = $"/socialworker/check/{_world.Current.Id}";
+        await _browser.SendFormAsync(page, page + "?handler=Propose");
+        Assert.DoesNotContain("id=\"recalculation\"", await _browser.ReadAsync($"/socialworker/dossier/{_world.Bea.Id}"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_Replaced_SaysSoAndHasNoForms()
     {
@@ -323,7 +343,19 @@ public sealed class SocialWorkerTests : IAsyncLifetime
         Assert.Contains("nagekeken op 5 november 2026", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Settings_Threshold_IsKept()
+    {
+        var administrator = await _site.BrowserAsync(World.AdministratorOfGent);
+        await administrator.SendFormAsync("/socialworker/settings", "/socialworker/settings?handler=TellFrom", ("TellFrom", "4,50"));
+        Assert.Equal(Euro.Of(4.5m), await _site.InDatabaseAsync(db => db.Ocmws.Where(ocmw => ocmw.Kbo == World.Gent).Select(ocmw => ocmw.TellFrom).SingleAsync()));
+        Assert.Contains("value=\"4,50\"", await administrator.ReadAsync("/socialworker/settings"), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("TellFrom", "TellFrom", "-1")]
+    [InlineData("TellFrom", "TellFrom", "25,01")]
+    [InlineData("TellFrom", "TellFrom", "")]
     [InlineData("Monthly", "Day", "31")]
     [InlineData("Monthly", "Hour", "24")]
     [InlineData("Cron", "Cron", "elke dag")]

@@ -22,9 +22,12 @@ public sealed class ServiceSettingsTests : IDisposable
         var data = Directory.CreateDirectory(Path.Combine(_folder, "open"), Owner | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute).FullName;
         var settings = Read(data);
         settings.MakeDataFolder();
-        foreach (var source in (string[])[settings.Storage.ConnectionString, settings.Storage.ScheduleConnectionString])
+
+        // Open until the end: another test may empty the pool, and the last connection that closes takes the journal with it.
+        await using var records = new SqliteConnection(settings.Storage.ConnectionString);
+        await using var schedule = new SqliteConnection(settings.Storage.ScheduleConnectionString);
+        foreach (var connection in (SqliteConnection[])[records, schedule])
         {
-            await using var connection = new SqliteConnection(source);
             await connection.OpenAsync(TestContext.Current.CancellationToken);
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA journal_mode=WAL; CREATE TABLE t (a TEXT); INSERT INTO t VALUES ('x');";

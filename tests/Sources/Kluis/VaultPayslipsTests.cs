@@ -435,6 +435,73 @@ public sealed class VaultPayslipsTests
     }
 
     [Fact]
+    public async Task Read_TimeForOneVaultIsUp_KeepsWhatWasReadAndTellsTheRest()
+    {
+        using var stand = new VaultStand();
+        stand.Slip("a.ttl", LongAgo);
+        for (var i = 0; i < 30; i++)
+        {
+            stand.Member($"b-{i:D2}.ttl", LongAgo, SlowEachTime(stand));
+        }
+
+        var read = await stand.ReadWellAsync();
+
+        Assert.IsType<FoundSlip.Usable>(read.Slips[0]);
+        Assert.Equal(30, read.Slips.Count(slip => slip is FoundSlip.NotFetched));
+        Assert.InRange(stand.Asked.Count, 3, 12);
+        Assert.Empty(read.Gone);
+
+        static Action<WireMock.ResponseBuilders.IResponseBuilder> SlowEachTime(VaultStand stand) => answer => answer.WithCallback(_ =>
+        {
+            stand.Clock.Advance(TimeSpan.FromMinutes(6));
+            return new WireMock.ResponseMessage { StatusCode = 500 };
+        });
+    }
+
+    [Fact]
+    public async Task Read_MoreMembersThanAnybodyHasPayslips_IsTooLarge()
+    {
+        using var stand = new VaultStand(maxListingBytes: 4 * 1024 * 1024);
+        stand.Listing(Turtle("<> a <http://www.w3.org/ns/ldp#Container>; <http://www.w3.org/ns/ldp#contains> " + string.Join(',', Enumerable.Range(0, VaultPayslips.MostMembers + 1).Select(i => $"<{i}>")) + " .", "\"1\""));
+
+        Assert.Equal("tooLarge", Assert.IsType<SourceAnswer.Unreachable>(await stand.ReadAsync()).Code);
+        Assert.Equal(["/anna/loonfiches/"], stand.Asked);
+    }
+
+    [Fact]
+    public async Task Read_TooManyRequests_LeavesTheVaultAlone()
+    {
+        using var stand = new VaultStand();
+        for (var i = 0; i < 30; i++)
+        {
+            stand.Member($"slip-{i:D2}.ttl", LongAgo, Status(429));
+        }
+
+        var read = await stand.ReadWellAsync();
+
+        Assert.Equal(30, read.Slips.Count(slip => slip is FoundSlip.NotFetched));
+        // Four at a time, each tried three times at most.
+        Assert.InRange(stand.Asked.Count, 2, 17);
+    }
+
+    [Fact]
+    public async Task Read_SlipToBeJudgedAnewInAVaultThatHangs_StandsAsItWasJudged()
+    {
+        using var stand = new VaultStand();
+        stand.Slip(September, LongAgo, "invalid/not-turtle");
+        var known = Remember(await stand.ReadWellAsync());
+        for (var i = 0; i < 12; i++)
+        {
+            stand.Member($"2025-{i + 1:D2}.ttl", LongAgo, Status(429));
+        }
+
+        var read = await stand.ReadWellAsync([.. known.Select(slip => slip with { LookAgain = true })]);
+
+        Assert.Contains(new SeenDocument(stand.Url(September), LongAgo), read.Seen);
+        Assert.DoesNotContain(read.Slips, slip => slip.Url == stand.Url(September));
+    }
+
+    [Fact]
     public async Task Read_Cancelled_Throws()
     {
         using var stand = new VaultStand();

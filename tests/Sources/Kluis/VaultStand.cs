@@ -21,7 +21,7 @@ internal sealed class VaultStand : IDisposable
     private readonly ServiceProvider _services;
     private readonly List<(string Name, DateTimeOffset? Modified)> _members = [];
 
-    public VaultStand(TimeSpan? timeout = null, bool signsIn = true)
+    public VaultStand(TimeSpan? timeout = null, bool signsIn = true, int maxListingBytes = 64 * 1024)
     {
         Clock = new FakeTimeProvider(Now);
         _services = new ServiceCollection()
@@ -31,6 +31,7 @@ internal sealed class VaultStand : IDisposable
                 options.AllowLoopback = true;
                 options.Timeout = timeout ?? options.Timeout;
                 options.MaxBodyBytes = 64 * 1024;
+                options.MaxListingBytes = maxListingBytes;
             })
             .AddSingleton<VaultSession>(new TestSession(signsIn))
             .BuildServiceProvider();

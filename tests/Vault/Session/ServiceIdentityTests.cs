@@ -52,6 +52,22 @@ public sealed class ServiceIdentityTests
         Assert.NotEqual(first, (await harness.Identity.TokenAsync(CancellationToken.None)).AccessToken);
     }
 
+    /// <summary>A vault whose clock runs ahead refuses a token that is good to us; one that refuses a new token as well is not asked again and again.</summary>
+    [Fact]
+    public async Task Refused_TokenOfSomeAge_IsReplacedAndAYoungOneKept()
+    {
+        await using var harness = new Harness(clock: _clock);
+        var first = await harness.Identity.TokenAsync(CancellationToken.None);
+        harness.Identity.Refused(first);
+        Assert.Equal(first, await harness.Identity.TokenAsync(CancellationToken.None));
+        _clock.Advance(TimeSpan.FromSeconds(30));
+        harness.Identity.Refused(first);
+        var second = await harness.Identity.TokenAsync(CancellationToken.None);
+        Assert.NotEqual(first, second);
+        harness.Identity.Refused(first);
+        Assert.Equal(second, await harness.Identity.TokenAsync(CancellationToken.None));
+    }
+
     [Theory]
     [InlineData("https://loonfiches.example", "https://loonfiches.example/")]
     [InlineData("https://ocmw.example/loonfiches", "https://ocmw.example/loonfiches/")]

@@ -4,13 +4,13 @@ using SolidLoonfiches.Dossiers;
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
 /// <summary>My state: what was asked, what I gave, what was read, what came out, and what people did with it.</summary>
-internal sealed class IndexPage(DossierDb db) : CitizenPage
+internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
 {
     /// <param name="Consents">Newest first.</param>
     /// <param name="Reads">Newest first.</param>
     /// <param name="Slips">What the vault holds as far as we know, newest period first.</param>
     /// <param name="Months">The check that stands for each month, newest first.</param>
-    internal sealed record View(Dossier Dossier, string Ocmw, IReadOnlyList<Consent> Consents, IReadOnlyList<VaultRead> Reads, IReadOnlyList<Slip> Slips, IReadOnlyList<Month> Months)
+    internal sealed record View(Dossier Dossier, string Ocmw, IReadOnlyList<Consent> Consents, IReadOnlyList<VaultRead> Reads, IReadOnlyList<Slip> Slips, IReadOnlyList<Month> Months, RecalculationView Recalculation)
     {
         public Consent? Consent => Consents is [var newest, ..] ? newest : null;
     }
@@ -48,6 +48,7 @@ internal sealed class IndexPage(DossierDb db) : CitizenPage
             [.. consents.OrderByDescending(consent => consent.GivenAt)],
             [.. reads.OrderByDescending(read => read.At)],
             [.. slips.OrderByDescending(slip => slip.PeriodTo)],
-            [.. checks.OrderByDescending(check => check.Month).Select(check => new Month(check, proposals.GetValueOrDefault(check.Id)))]);
+            [.. checks.OrderByDescending(check => check.Month).Select(check => new Month(check, proposals.GetValueOrDefault(check.Id)))],
+            await RecalculationView.ReadAsync(db, dossier.Id, Dates.Today(clock), cancellation));
     }
 }

@@ -24,6 +24,9 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
 
     public Proposal? Proposal { get; private set; }
 
+    /// <summary>The months of the dossier that had an amount and came to another.</summary>
+    public RecalculationView Recalculation { get; private set; } = null!;
+
     public string ProposedBy { get; private set; } = "";
 
     /// <summary>Nobody answered it yet, and no later check took its place.</summary>
@@ -118,6 +121,7 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
         Check = found;
         Dossier = await db.DossiersOf(Me).AsNoTracking().SingleAsync(dossier => dossier.Id == found.DossierId, cancellation);
         await ReadSlipsAsync(cancellation);
+        Recalculation = await RecalculationView.ReadAsync(db, found.DossierId, Dates.Today(clock), cancellation);
         Replaces = found.ReplacesId is { } replaces ? await db.ChecksOf(Me).AsNoTracking().SingleOrDefaultAsync(check => check.Id == replaces, cancellation) : null;
         ReplacedBy = await db.ChecksOf(Me).AsNoTracking().FirstOrDefaultAsync(check => check.ReplacesId == id, cancellation);
         Proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.CheckId == id && proposal.EndedAt == null, cancellation);

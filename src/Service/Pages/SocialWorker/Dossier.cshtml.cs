@@ -27,6 +27,9 @@ internal sealed class DossierPage(DossierDb db, TimeProvider clock) : StaffPage
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Consent> Consents { get; private set; } = [];
 
+    /// <summary>The months that had an amount and came to another.</summary>
+    public RecalculationView Recalculation { get; private set; } = null!;
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<MonthRow> Months { get; private set; } = [];
 
@@ -45,6 +48,7 @@ internal sealed class DossierPage(DossierDb db, TimeProvider clock) : StaffPage
         Facts = [.. history.OrderByDescending(entry => entry.From).ThenByDescending(entry => entry.RecordedAt).Select(entry => new FactRow(entry, staff.GetValueOrDefault(entry.RecordedBy, "onbekend"), today.Contains(entry.Id)))];
         Consents = [.. (await db.Consents.AsNoTracking().Where(consent => consent.DossierId == id).ToListAsync(cancellation)).OrderByDescending(consent => consent.GivenAt)];
         Months = await ReadMonthsAsync(id, cancellation);
+        Recalculation = await RecalculationView.ReadAsync(db, id, Dates.Today(clock), cancellation);
         return Page();
     }
 

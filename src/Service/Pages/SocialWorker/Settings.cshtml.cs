@@ -15,6 +15,9 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
 
     private const string Planned = "Bewaard. De planning volgt binnen enkele seconden.";
 
+    /// <summary>More than this a month is no small difference to somebody who lives of a leefloon; our own choice.</summary>
+    private static readonly Euro MostTellFrom = Euro.Of(25m);
+
     public Ocmw Ocmw { get; private set; } = null!;
 
     /// <summary>In words; null where the expression never comes.</summary>
@@ -40,6 +43,9 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
 
     [BindProperty]
     public string? KeyWithdrawn { get; set; }
+
+    [BindProperty]
+    public string? TellFrom { get; set; }
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -79,6 +85,17 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
         return SaveAsync(ocmw => ocmw.Signatures = policy, "Bewaard. De keuzes gelden voor loonfiches die vanaf nu gelezen worden.", cancellation);
     }
 
+    public Task<IActionResult> OnPostTellFromAsync(CancellationToken cancellation)
+    {
+        var from = new FormReader(ModelState).Amount(nameof(TellFrom), TellFrom);
+        if (from < Euro.Zero || from > MostTellFrom)
+        {
+            ModelState.AddModelError(nameof(TellFrom), $"Kies een bedrag van 0 tot {MostTellFrom}.");
+        }
+
+        return SaveAsync(ocmw => ocmw.TellFrom = from, "De drempel is bewaard.", cancellation);
+    }
+
     private async Task<IActionResult> SaveAsync(Action<Ocmw> change, string notice, CancellationToken cancellation)
     {
         await FindAsync(cancellation);
@@ -96,6 +113,7 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
     private async Task FindAsync(CancellationToken cancellation)
     {
         Ocmw = await db.Ocmws.SingleAsync(ocmw => ocmw.Kbo == Me.OcmwKbo, cancellation);
+        TellFrom ??= Ocmw.TellFrom.ToString();
         var policy = Ocmw.Signatures ?? SignaturePolicy.Default;
         (Unsigned, Altered) = (Unsigned ?? $"{policy.Unsigned}", Altered ?? $"{policy.Altered}");
         (UnknownSigner, KeyWithdrawn) = (UnknownSigner ?? $"{policy.UnknownSigner}", KeyWithdrawn ?? $"{policy.KeyWithdrawn}");
