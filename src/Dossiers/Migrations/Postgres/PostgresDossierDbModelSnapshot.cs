@@ -824,6 +824,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("jsonb")
                         .HasColumnName("signatures");
 
+                    b.Property<long>("TellFrom")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tell_from");
+
                     b.HasKey("Kbo")
                         .HasName("pk_ocmws");
 

@@ -830,6 +830,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("signatures");
 
+                    b.Property<long>("TellFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tell_from");
+
                     b.HasKey("Kbo")
                         .HasName("pk_ocmws");
 
