@@ -2,15 +2,21 @@ using System.Globalization;
 
 namespace SolidLoonfiches.Benchmarks;
 
-/// <summary>CPU time of this process, because other programs may use the machine: the best of a few rounds.</summary>
+/// <summary>CPU time of this process, because other programs may use the machine: the best of a few rounds, after some that warm up.</summary>
 /// <param name="Milliseconds">Of one round.</param>
 /// <param name="Allocated">Bytes of one round.</param>
 internal sealed record Measurement(double Milliseconds, long Allocated)
 {
+    private const int WarmUps = 3;
+
     public static Measurement Of(int rounds, Action round)
     {
         var best = double.MaxValue;
         var allocated = 0L;
+        // What runs often is compiled anew, in the background and in steps: the first rounds are not the program that a service runs.
+        for (var i = 0; i < WarmUps; i++)
+            round();
+
         for (var i = 0; i < rounds; i++)
         {
             GC.Collect();

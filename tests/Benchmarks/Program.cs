@@ -2,13 +2,13 @@ using System.Globalization;
 using SolidLoonfiches.Benchmarks;
 using SolidLoonfiches.Rdf;
 
-// law: months per second of src/Leefloon. Without it the reader, with options --payslips 10000 --megabytes 50 --without-peers. Both: --rounds 5
+// law: months per second of src/Leefloon. Without it the reader, with options --payslips 10000 --megabytes 50 --without-peers. Both: --rounds
 if (args is ["law", ..])
     return LawBenchmark.Run(Option("--rounds", 5));
 
 var count = Option("--payslips", 10_000);
 var megabytes = Option("--megabytes", 50);
-var rounds = Option("--rounds", 5);
+var rounds = Option("--rounds", 10);
 var small = Payslips.Small(count);
 var large = Payslips.Large(megabytes * 1_000_000);
 var shapesFile = Path.Combine(AppContext.BaseDirectory, "loonfiche.shapes.ttl");

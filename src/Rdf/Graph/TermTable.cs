@@ -21,7 +21,7 @@ internal sealed class TermTable
 
     public TermTable(int capacity)
     {
-        _texts = ArrayPool<byte>.Shared.Rent(capacity * 16);
+        _texts = ArrayPool<byte>.Shared.Rent(capacity * 64);
         _entries = ArrayPool<Entry>.Shared.Rent(capacity);
         _buckets = RentBuckets(capacity * 2);
     }
@@ -134,6 +134,13 @@ internal sealed class TermTable
         ReturnBuckets(_buckets);
         _buckets = new int[size];
         Rehash();
+    }
+
+    /// <summary>Takes everything out again, where the table was not frozen.</summary>
+    public void Clear()
+    {
+        (Count, TextLength) = (0, 0);
+        _buckets.AsSpan().Clear();
     }
 
     /// <summary>Gives the pooled arrays back, where the table was not frozen.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace SolidLoonfiches.Rdf;
@@ -6,24 +5,31 @@ namespace SolidLoonfiches.Rdf;
 /// <summary>
 /// Names as they stand in the document, <c>loon:brutoloon</c> or <c>&lt;#loon&gt;</c>, and the term that each was before:
 /// most names come back, and are then neither written out nor hashed at full length. A name that has lost its place to
-/// another is simply worked out again.
+/// another is simply worked out again. Each thread keeps one for its next document: what it holds of an earlier document
+/// carries another number, and is never looked at.
 /// </summary>
 internal sealed class NameCache : IDisposable
 {
     private const int Size = 512;
 
-    private readonly Entry[] _entries;
+    [ThreadStatic]
+    private static NameCache? _spare;
+
+    private readonly Entry[] _entries = new Entry[Size];
 
     /// <summary>Entries of another number are of before the last <see cref="Clear"/>.</summary>
     private int _number = 1;
     private bool _isEmpty = true;
 
-    public NameCache()
+    private NameCache() { }
+
+    /// <summary>An empty one. It is this thread's own until it is disposed, also where a document is read while another is.</summary>
+    public static NameCache Take()
     {
-        // What the pool gives may be another document's, or memory that was never written: a number that fits by chance
-        // would be a wrong name.
-        _entries = ArrayPool<Entry>.Shared.Rent(Size);
-        _entries.AsSpan(0, Size).Clear();
+        var cache = _spare ?? new();
+        _spare = null;
+        cache.Clear();
+        return cache;
     }
 
     /// <summary>Forgets everything: the prefixes or the base changed.</summary>
@@ -31,8 +37,12 @@ internal sealed class NameCache : IDisposable
     {
         if (_isEmpty)
             return;
-        _number++;
         _isEmpty = true;
+        if (++_number != int.MaxValue)
+            return;
+        // Numbers come round: none of before may be taken for one of now.
+        _entries.AsSpan().Clear();
+        _number = 1;
     }
 
     /// <summary>The term of a name and the bytes that writing it out takes; -1 where it must be worked out, and kept at <paramref name="place"/>.</summary>
@@ -55,7 +65,7 @@ internal sealed class NameCache : IDisposable
         _entries[place] = new(_number, start, length, term, cost);
     }
 
-    public void Dispose() => ArrayPool<Entry>.Shared.Return(_entries);
+    public void Dispose() => _spare = this;
 
     [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Entry(int Number, int Start, int Length, int Term, int Cost);

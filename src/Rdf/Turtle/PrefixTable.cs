@@ -6,9 +6,27 @@ namespace SolidLoonfiches.Rdf;
 /// <summary>The prefixes of a Turtle document and what each stands for now (section 2.4): a later directive takes the place of an earlier one.</summary>
 internal sealed class PrefixTable : IDisposable
 {
+    /// <summary>A table that grew beyond this is not kept for the next document.</summary>
+    private const int KeptEntries = 64, KeptBytes = 16 * 1024;
+
+    [ThreadStatic]
+    private static PrefixTable? _spare;
+
     private readonly TermTable _names = new(16);
     private readonly ByteBuffer _iris = new();
     private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(16);
+
+    private PrefixTable() { }
+
+    /// <summary>An empty one: the one that this thread used before, or another.</summary>
+    public static PrefixTable Take()
+    {
+        var table = _spare ?? new();
+        _spare = null;
+        table._names.Clear();
+        table._iris.Clear();
+        return table;
+    }
 
     /// <summary>Bytes of IRIs kept, also of those that were replaced.</summary>
     public int Length => _iris.Length;
@@ -41,6 +59,12 @@ internal sealed class PrefixTable : IDisposable
 
     public void Dispose()
     {
+        if (_entries.Length <= KeptEntries && _iris.Length <= KeptBytes && _names.TextLength <= KeptBytes)
+        {
+            _spare = this;
+            return;
+        }
+
         _names.Release();
         _iris.Dispose();
         ArrayPool<Entry>.Shared.Return(_entries);

@@ -11,9 +11,12 @@ internal sealed class TurtleNames : IDisposable
     private readonly RdfGraphBuilder _out;
     private readonly RdfLimits _limits;
     private readonly ByteBuffer _iri = new();
-    private readonly PrefixTable _prefixes = new();
-    private readonly NameCache _known = new();
+    private readonly PrefixTable _prefixes = PrefixTable.Take();
+    private readonly NameCache _known = NameCache.Take();
     private IriReference? _base;
+
+    /// <summary>The last name that was not known: where it stands, its length, and its place.</summary>
+    private int _missed = -1, _missedLength, _missedPlace;
     private long _expansion;
 
     public TurtleNames(RdfGraphBuilder output, RdfLimits limits, string baseIri, int documentLength)
@@ -138,9 +141,13 @@ internal sealed class TurtleNames : IDisposable
     {
         var start = input.Position;
         var name = input.PlainName();
-        var known = _known.Find(input, name, out var cost, out _);
+        var known = _known.Find(input, name, out var cost, out var place);
         if (known < 0)
+        {
+            (_missed, _missedLength, _missedPlace) = (start, name.Length, place);
             return -1;
+        }
+
         Spend(ref input, start, cost);
         input.Position = start + name.Length;
         return known;
@@ -171,7 +178,10 @@ internal sealed class TurtleNames : IDisposable
         _iri.Append(input.Slice(local, input.Position));
         var term = Whole(ref input, start);
         var name = input.Slice(start, input.Position);
-        _ = _known.Find(input, name, out _, out var place);
+        // Where it was looked for as it stands, its place is known.
+        var place = _missedPlace;
+        if (_missed != start || _missedLength != name.Length)
+            _ = _known.Find(input, name, out _, out place);
         _known.Keep(place, start, name.Length, term, iri.Length);
         return term;
     }
