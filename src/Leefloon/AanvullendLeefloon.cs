@@ -33,7 +33,7 @@ public static class AanvullendLeefloon
         var teller = Art35Teller.NaDeMaand(geval, vrijstelling, leefloon: som.OpDeCent.Cents > 0);
         var stap = Art14Par2Leefloon.VanDeMaand(geval.Maand, som, [.. berekend.Select(b => b.Stap)], teller.Stap);
         return new Uitkomst.Berekend(new Maandresultaat(geval.Maand, som.OpDeCent, barema.Jaar.Vanaf, [.. berekend.Select(b => b.Segment)],
-            teller.Over, teller.Verbruikt.AlsPerioden(geval.Maand), Waarschuwingen.Van(geval, loon, teller, berekend.Exists(b => b.AfgeleidBedragGebruikt)), stap));
+            teller.Over, teller.Verbruikt.AlsPerioden(geval.Maand), Waarschuwingen.Van(geval, loon, teller, berekend.Exists(b => b.AfgeleidBedragGebruikt), deelVanDeMaand: berekend.Exists(b => b.Segment.Dagen < geval.Maand.Days)), stap));
     }
 
     private sealed record BerekendTijdvak(Segment Segment, Breuk Aandeel, Stap Stap, bool AfgeleidBedragGebruikt);

@@ -51,4 +51,22 @@ internal static class Gevalgenerator
             Billijkheidsreden = samen.Item4,
             Beleid = new Beleid { Deelmaand = beleid.Item1, Componenten = new Dictionary<ComponentKind, bool> { [beleid.Item2] = beleid.Item3 }, OnbevestigdeBedragen = beleid.Item4 },
         }));
+
+    /// <summary>Ook met de keuzes die enkel een OCMW kan maken, en met vakantiegeld en premies op en in loonfiches van rondom de maand.</summary>
+    public static readonly Gen<Geval> EenGevalMetBeleid = Gen.Select(
+        EenGeval,
+        Gen.Select(Gen.Enum<Loonmaand>(), Gen.Enum<Premietelling>(), Gen.Enum<Dagbasis>()),
+        Gen.Select(Gen.Int[-14, 1], Gen.Int[0, 60], Gen.Enum<ComponentKind>(), Gen.Int[0, 150_000], Gen.Bool).Array[0, 3]).Select((geval, beleid, premies) => geval with
+        {
+            Beleid = geval.Beleid with { Loonmaand = beleid.Item1, Premies = beleid.Item2, Dagbasis = beleid.Item3 },
+            Lonen =
+            [
+                .. geval.Lonen,
+                .. premies.Select((premie, n) =>
+                {
+                    var maand = geval.Maand.AddMonths(premie.Item1);
+                    return new Loon($"premie-{n}", $"Werkgever {n}", maand.FirstDay, maand.LastDay, maand.LastDay.AddDays(premie.Item2 - 30), 1500m, [new(premie.Item3, premie.Item4 / 100m, InNettoloon: premie.Item5)]);
+                }),
+            ],
+        });
 }

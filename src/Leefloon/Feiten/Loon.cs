@@ -17,7 +17,17 @@ public sealed record Loon(string Id, string Werkgever, DateOnly Van, DateOnly To
     {
         ArgumentNullException.ThrowIfNull(fiche);
         return new Loon(fiche.Id, fiche.EmployerName ?? fiche.Employer.ToString(), fiche.PeriodFrom, fiche.PeriodTo, fiche.PaidOn,
-            fiche.Nettoloon.Amount, [.. fiche.Lines.Where(ValtBuitenNettoloon).Select(Component)]);
+            fiche.Nettoloon.Amount, [.. fiche.Lines.Where(ValtBuitenNettoloon).Select(Component), .. PremiesInNettoloon(fiche)]);
+    }
+
+    /// <summary>Van een premie in het nettoloon staat enkel het brutobedrag op de loonfiche: haar deel van het nettoloon, in die verhouding.</summary>
+    private static IEnumerable<Looncomponent> PremiesInNettoloon(Loonfiche fiche)
+    {
+        var bruto = fiche.Gross.Amount + fiche.TaxableExtras.Amount;
+        return from lijn in fiche.Lines
+               where lijn.Section is PaySection.Gross or PaySection.TaxableExtras && VerschovenLoon.IsPremie(lijn.Kind)
+               where lijn.Amount > Euro.Zero && lijn.Amount.Amount <= bruto && fiche.Nettoloon > Euro.Zero
+               select new Looncomponent(lijn.Kind, Euro.Round(fiche.Nettoloon.Amount * lijn.Amount.Amount / bruto).Amount, InNettoloon: true);
     }
 
     private static bool ValtBuitenNettoloon(PayLine lijn) => lijn.Section is PaySection.UntaxedExtras or PaySection.Deductions or PaySection.InKind;
@@ -25,11 +35,12 @@ public sealed record Loon(string Id, string Werkgever, DateOnly Van, DateOnly To
     private static Looncomponent Component(PayLine lijn) => new(lijn.Kind, lijn.Amount.Amount, lijn.Section is PaySection.Deductions);
 }
 
-/// <summary>Een lijn van de loonfiche buiten het nettoloon.</summary>
+/// <summary>Een lijn van de loonfiche buiten het nettoloon, of een premie erin.</summary>
 /// <param name="Soort">Wat de lijn is; bepaalt of ze meetelt (<see cref="Beleid.Componenten"/>).</param>
 /// <param name="Bedrag">In euro, hoogstens twee decimalen.</param>
 /// <param name="Inhouding">
 /// De werkgever hield het af na het nettoloon (voorschot, beslag, eigen aandeel in maaltijdcheques): dat verandert de
 /// bestaansmiddelen nooit, want het geld was al loon.
 /// </param>
-public sealed record Looncomponent(ComponentKind Soort, decimal Bedrag, bool Inhouding = false);
+/// <param name="InNettoloon">Het bedrag zit al in het nettoloon, en telt daar; enkel een beleid dat premies verschuift haalt het eruit.</param>
+public sealed record Looncomponent(ComponentKind Soort, decimal Bedrag, bool Inhouding = false, bool InNettoloon = false);

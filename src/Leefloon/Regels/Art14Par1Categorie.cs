@@ -31,7 +31,8 @@ internal static class Art14Par1Categorie
         var verklaring = categorie.HeeftBegin
             ? Stap.Blad(Zinnen.CategorieSinds.Met(categorie.Van, categorie.Categorie), Wetsartikel.Rmi14Par1, (int)categorie.Categorie, Eenheid.Geen, $"verklaring: categorie vanaf {Nl.Iso(categorie.Van)}")
             : Stap.Blad(Zinnen.CategorieAltijd.Met(categorie.Categorie), Wetsartikel.Rmi14Par1, (int)categorie.Categorie, Eenheid.Geen, "verklaring: categorie");
-        return Stap.Knoop(zin, Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar, [verklaring, Jaarbedrag(categorie.Categorie, rij)]);
+        Stap[] stappen = rij.Status is BaremaStatus.Unconfirmed ? [verklaring, Jaarbedrag(categorie.Categorie, rij), Beleidskeuze.OnbevestigdBedrag()] : [verklaring, Jaarbedrag(categorie.Categorie, rij)];
+        return Stap.Knoop(zin, Wetsartikel.Rmi14Par1, bedrag.Waarde, Eenheid.EuroPerJaar, stappen);
     }
 
     public static Stap Jaarbedrag(Categorie categorie, Jaarbedragen rij)

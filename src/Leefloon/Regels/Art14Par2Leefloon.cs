@@ -2,7 +2,8 @@
 // berekend volgens titel II, hoofdstuk II. Gelezen bij actualitesdroitbelge.be (art. 14).
 // De berekening gebeurt op jaarbasis en wordt daarna omgezet naar de dagen waarop ze slaat (mi-is.be, veelgestelde vragen 2015).
 //
-// Twijfel: of een maand 30 dagen telt of haar dagen van de kalender zegt die bron niet. Hier: de kalender (contract calculate).
+// Twijfel: of een maand 30 dagen telt of haar dagen van de kalender zegt die bron niet. Hier: de kalender (contract calculate),
+// tenzij een OCMW dertig dagen kiest (Beleid.Dagbasis).
 using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Leefloon;
@@ -27,13 +28,15 @@ internal static class Art14Par2Leefloon
     public static (Breuk Waarde, Stap Stap) Aandeel(Geval geval, Tijdvak tijdvak, Breuk leefloonPerJaar, Stap stap)
     {
         var maand = geval.Maand;
-        var aandeel = leefloonPerJaar / 12 * tijdvak.Dagen / maand.Days;
+        var basis = geval.Beleid.Dagbasis;
+        var (dagenVanTijdvak, dagenVanMaand) = (Dagtelling.Van(Maanddagen.Van(maand, tijdvak.Van, tijdvak.Tot), maand, basis), Dagtelling.VanDeMaand(maand, basis));
+        var aandeel = leefloonPerJaar / 12 * dagenVanTijdvak / dagenVanMaand;
         var tijd = new Periode(tijdvak.Van, tijdvak.Tot);
         var dagen = Stap.Blad(Zinnen.DagenMetRecht.Met(tijd, tijdvak.Dagen), Wetsartikel.Rmi14Par2, tijdvak.Dagen, Eenheid.Dagen, $"verklaring: recht op leefloon {Recht(geval.Recht, tijdvak)}");
-        var zin = tijdvak.Dagen == maand.Days
-            ? Zinnen.AandeelHeleMaand.Met(leefloonPerJaar, aandeel)
-            : Zinnen.AandeelDeel.Met(tijd, leefloonPerJaar, tijdvak.Dagen, maand.Days, aandeel);
-        return (aandeel, Stap.Knoop(zin, Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand, [stap, dagen]));
+        return tijdvak.Dagen == maand.Days
+            ? (aandeel, Stap.Knoop(Zinnen.AandeelHeleMaand.Met(leefloonPerJaar, aandeel), Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand, [stap, dagen]))
+            : (aandeel, Stap.Knoop(Zinnen.AandeelDeel.Met(tijd, leefloonPerJaar, dagenVanTijdvak, dagenVanMaand, aandeel), Wetsartikel.Rmi14Par2, aandeel, Eenheid.EuroPerMaand,
+                [stap, dagen, Beleidskeuze.Dagbasis(geval.Beleid)]));
     }
 
     /// <summary>De perioden met recht waarin het tijdvak ligt.</summary>

@@ -5,7 +5,10 @@
 //
 // Twijfels, met wat hier geldt:
 // - Een loonfiche hoort bij de maand van haar loonperiode, niet bij die van de betaling. Vakantiegeld en eindejaarspremie
-//   tellen dus in de maand van de loonfiche waarop ze staan; of men ze mag spreiden is niet bevestigd.
+//   tellen dus in de maand van de loonfiche waarop ze staan; of men ze mag spreiden is niet bevestigd (VerschovenLoon).
+// - Het loon van een maand staat tegenover het leefloon van dezelfde maand. Geen bron zegt dat uitdrukkelijk; een OCMW kan de
+//   maand ervoor kiezen (Beleid.Loonmaand), omdat het loon van een maand pas op haar einde betaald wordt. De dagen van die maand
+//   zijn dan dezelfde dagen van deze maand, tot en met de laatste.
 // - Maaltijdcheque (aandeel werkgever), vakbondspremie en bedrijfswagen tellen mee omdat geen tekst ze vrijstelt; de
 //   praktijk verschilt. Woon-werkverkeer en onkosten betalen een kost terug en tellen niet mee. Beide geven een waarschuwing.
 // - De bijzondere bijdrage voor de sociale zekerheid staat op een loonfiche soms bij de inhoudingen na het nettoloon. Ze gaat
@@ -16,12 +19,20 @@ namespace SolidLoonfiches.Leefloon;
 
 /// <summary>Het loon van de maand, alle werkgevers samen.</summary>
 /// <param name="Som">Wat meetelt, nooit minder dan nul.</param>
-/// <param name="Gedekt">De dagen die in de loonperiode van een loonfiche liggen.</param>
-/// <param name="Fiches">De loonfiches met een dag in de maand.</param>
+/// <param name="Gedekt">De dagen van deze maand die in de loonperiode van een loonfiche liggen.</param>
+/// <param name="GedekteDagen">Hoeveel dagen van de loonmaand dat zijn, in de telling van het beleid.</param>
+/// <param name="Dagen">Hoeveel dagen de loonmaand in die telling heeft.</param>
+/// <param name="Fiches">De loonfiches met een dag in de loonmaand.</param>
+/// <param name="Buiten">Hoeveel loonfiches niets bijdragen.</param>
 /// <param name="Stap">De som met haar loonfiches.</param>
-internal sealed record Maandloon(Breuk Som, Maanddagen Gedekt, IReadOnlyList<Loon> Fiches, Stap Stap)
+/// <param name="Verschoven">Vakantiegeld en premies die het beleid in deze maand legt; telt op elke dag.</param>
+/// <param name="VerschovenStap">Null: er zijn er geen.</param>
+internal sealed record Maandloon(Breuk Som, Maanddagen Gedekt, int GedekteDagen, int Dagen, IReadOnlyList<Loon> Fiches, int Buiten, Stap Stap, Breuk Verschoven, Stap? VerschovenStap)
 {
-    public int GedekteDagen => Gedekt.Aantal;
+    public bool DektDeMaand => GedekteDagen == Dagen;
+
+    /// <summary>Alles wat in deze maand als loon meetelt, voor de omrekening.</summary>
+    public Breuk Totaal => Som + Verschoven;
 }
 
 internal static class Art16Loon
@@ -35,24 +46,40 @@ internal static class Art16Loon
     public static bool IsOnbevestigd(ComponentKind soort) =>
         soort is ComponentKind.MealVoucher or ComponentKind.UnionPremium or ComponentKind.CompanyCar or ComponentKind.Commuting or ComponentKind.Expense;
 
-    public static bool TeltMee(Looncomponent component, Beleid beleid) => !component.Inhouding && !VerandertNooit(component.Soort)
+    public static bool TeltMee(Looncomponent component, Beleid beleid) => !component.Inhouding && !component.InNettoloon && !VerandertNooit(component.Soort)
         && (beleid.Componenten.TryGetValue(component.Soort, out var keuze) ? keuze : TeltStandaardMee(component.Soort));
 
     public static Maandloon VanDeMaand(Geval geval)
     {
-        var maand = geval.Maand;
+        var (beleid, maand) = (geval.Beleid, geval.Beleid.LoonmaandVan(geval.Maand));
         var fiches = new List<Loon>(geval.Lonen.Count);
         var gedekt = default(Maanddagen);
-        var som = Breuk.Nul;
-        var stappen = new List<Stap>(geval.Lonen.Count);
+        var (som, verschoven) = (Breuk.Nul, Breuk.Nul);
+        var stappen = new List<Stap>(geval.Lonen.Count + 1);
+        var verschovenStappen = new List<Stap>();
+        var (buiten, premies) = (0, false);
         foreach (var loon in geval.Lonen)
         {
+            var eerdere = verschovenStappen.Count;
+            foreach (var (deel, verschovenStap) in VerschovenLoon.Hier(loon, beleid, maand))
+            {
+                verschoven += deel;
+                verschovenStappen.Add(verschovenStap);
+            }
+
             var dagen = Maanddagen.Van(maand, loon.Van, loon.Tot);
             if (dagen.Aantal == 0)
             {
-                stappen.Add(Buiten(loon, maand));
+                if (verschovenStappen.Count == eerdere)
+                {
+                    stappen.Add(Buiten(loon, maand));
+                    buiten++;
+                }
+
                 continue;
             }
+
+            premies |= loon.Componenten.Any(component => VerschovenLoon.IsPremie(component.Soort) && (component.InNettoloon || TeltMee(component, beleid)));
 
             var (waarde, stap) = Fiche(loon, dagen.Aantal, maand, geval.Beleid);
             som += waarde;
@@ -61,11 +88,25 @@ internal static class Art16Loon
             stappen.Add(stap);
         }
 
+        if (fiches.Count > 0)
+        {
+            stappen.Add(Beleidskeuze.Loonmaand(geval));
+        }
+
+        if (premies)
+        {
+            stappen.Add(Beleidskeuze.Premies(beleid));
+        }
+
         var zin = stappen.Count == 0 ? Zinnen.LoonSomGeen.Met(maand) : som < Breuk.Nul ? Zinnen.LoonSomNegatief.Met(maand) : Zinnen.LoonSom.Met(maand, som);
         som = Breuk.Max(Breuk.Nul, som);
-        return new Maandloon(som, gedekt, fiches, stappen.Count == 0
-            ? Stap.Blad(zin, Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerMaand, "geen loonfiche")
-            : Stap.Knoop(zin, Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerMaand, stappen));
+        verschoven = Breuk.Max(Breuk.Nul, verschoven);
+        return new Maandloon(som, gedekt.Verplaats(maand, geval.Maand), Dagtelling.Van(gedekt, maand, beleid.Dagbasis), Dagtelling.VanDeMaand(maand, beleid.Dagbasis), fiches, buiten,
+            stappen.Count == 0
+                ? Stap.Blad(zin, Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerMaand, "geen loonfiche")
+                : Stap.Knoop(zin, Wetsartikel.Rmi16Par1, som, Eenheid.EuroPerMaand, stappen),
+            verschoven,
+            verschovenStappen.Count == 0 ? null : Stap.Knoop(Zinnen.VerschovenLoon.Met(verschoven), Wetsartikel.Rmi16Par1, verschoven, Eenheid.EuroPerMaand, [.. verschovenStappen, .. premies ? [] : (Stap[])[Beleidskeuze.Premies(beleid)]]));
     }
 
     /// <summary>Het loon op jaarbasis, na art. 35.</summary>
@@ -107,6 +148,19 @@ internal static class Art16Loon
         };
         foreach (var component in loon.Componenten)
         {
+            if (VerschovenLoon.IsVerschoven(component, beleid))
+            {
+                var (elders, stap) = VerschovenLoon.Elders(loon, component);
+                som += elders;
+                stappen.Add(stap);
+                continue;
+            }
+
+            if (component.InNettoloon)
+            {
+                continue;
+            }
+
             var telt = TeltMee(component, beleid);
             som += telt ? component.Bedrag : Breuk.Nul;
             stappen.Add(Component(loon, component, telt, beleid));

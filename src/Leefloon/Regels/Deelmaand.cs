@@ -4,8 +4,9 @@
 // vrijstelling toe te passen. Het aldus bekomen bedrag op jaarbasis wordt tenslotte opnieuw omgezet naar het aantal
 // dagen/periode waarom het inkomen betrekking heeft."
 //
-// Twijfel: of de maand 30 dagen telt of haar dagen van de kalender zegt de bron niet; hier de kalender. Een OCMW dat de som
-// zonder omrekening neemt kiest het beleid LoonDeelmaand.Som.
+// Twijfel: of de maand 30 dagen telt of haar dagen van de kalender zegt de bron niet; hier de kalender, tenzij een OCMW dertig
+// dagen kiest (Beleid.Dagbasis; Dagtelling zegt hoe). Een OCMW dat de som zonder omrekening neemt kiest het beleid
+// LoonDeelmaand.Som.
 namespace SolidLoonfiches.Leefloon;
 
 internal static class Deelmaand
@@ -13,10 +14,23 @@ internal static class Deelmaand
     /// <summary>Het loon op maandbasis, voor dagen die al dan niet door een loonfiche gedekt zijn.</summary>
     public static (Breuk PerMaand, Stap Stap) Loon(Geval geval, Maandloon loon, bool gedekt)
     {
-        var dagen = geval.Maand.Days;
-        if (geval.Beleid.Deelmaand is LoonDeelmaand.Som)
+        var (perMaand, stap) = InDeLoonperiode(geval, loon, gedekt);
+        if (loon.VerschovenStap is not { } verschoven)
         {
-            return (loon.Som, Stap.Knoop(Zinnen.LoonPerMaandSom.Met(loon.Som), Wetsartikel.Rmi16Par1, loon.Som, Eenheid.EuroPerMaand, [loon.Stap]));
+            return (perMaand, stap);
+        }
+
+        var samen = perMaand + loon.Verschoven;
+        return (samen, Stap.Knoop(Zinnen.LoonPerMaandMetVerschoven.Met(perMaand, loon.Verschoven, samen), Wetsartikel.Rmi16Par1, samen, Eenheid.EuroPerMaand, [stap, verschoven]));
+    }
+
+    private static (Breuk PerMaand, Stap Stap) InDeLoonperiode(Geval geval, Maandloon loon, bool gedekt)
+    {
+        var beleid = geval.Beleid;
+        if (beleid.Deelmaand is LoonDeelmaand.Som)
+        {
+            Stap[] stappen = loon.DektDeMaand ? [loon.Stap] : [loon.Stap, Beleidskeuze.Deelmaand(beleid)];
+            return (loon.Som, Stap.Knoop(Zinnen.LoonPerMaandSom.Met(loon.Som), Wetsartikel.Rmi16Par1, loon.Som, Eenheid.EuroPerMaand, stappen));
         }
 
         if (!gedekt)
@@ -24,16 +38,20 @@ internal static class Deelmaand
             return (Breuk.Nul, loon.Fiches.Count == 0 ? loon.Stap : Stap.Blad(Zinnen.LoonPerMaandGeen.Met(), Wetsartikel.Rmi16Par1, Breuk.Nul, Eenheid.EuroPerMaand, "geen loonfiche"));
         }
 
-        if (loon.GedekteDagen == dagen)
+        if (loon.DektDeMaand)
         {
             return (loon.Som, Stap.Knoop(Zinnen.LoonPerMaand.Met(loon.Som), Wetsartikel.Rmi16Par1, loon.Som, Eenheid.EuroPerMaand, [loon.Stap]));
         }
 
-        var perMaand = loon.Som * dagen / loon.GedekteDagen;
-        return (perMaand, Stap.Knoop(Zinnen.LoonPerMaandOmgerekend.Met(loon.Som, dagen, loon.GedekteDagen, perMaand), Wetsartikel.Rmi16Par1, perMaand, Eenheid.EuroPerMaand,
+        // Enkel de 31e gedekt telt met dertig dagen voor nul; door één delen geeft dan een bedrag op een dag die zelf niet telt.
+        var gedekteDagen = Math.Max(1, loon.GedekteDagen);
+        var perMaand = loon.Som * loon.Dagen / gedekteDagen;
+        return (perMaand, Stap.Knoop(Zinnen.LoonPerMaandOmgerekend.Met(loon.Som, loon.Dagen, gedekteDagen, perMaand), Wetsartikel.Rmi16Par1, perMaand, Eenheid.EuroPerMaand,
             [
                 loon.Stap,
-                Stap.Blad(Zinnen.GedekteDagen.Met(loon.GedekteDagen, dagen), Wetsartikel.Rmi16Par1, loon.GedekteDagen, Eenheid.Dagen, "loonperioden van de loonfiches"),
+                Stap.Blad(Zinnen.GedekteDagen.Met(gedekteDagen, loon.Dagen), Wetsartikel.Rmi16Par1, gedekteDagen, Eenheid.Dagen, "loonperioden van de loonfiches"),
+                Beleidskeuze.Deelmaand(beleid),
+                Beleidskeuze.Dagbasis(beleid),
             ]));
     }
 }

@@ -5,7 +5,7 @@ namespace SolidLoonfiches.Leefloon;
 /// <summary>De waarschuwingen van het contract <c>calculate</c>, elk één keer, in de volgorde van zijn tabel.</summary>
 internal static class Waarschuwingen
 {
-    public static IReadOnlyList<string> Van(Geval geval, Maandloon loon, Tellerstand teller, bool afgeleidBedragGebruikt)
+    public static IReadOnlyList<string> Van(Geval geval, Maandloon loon, Tellerstand teller, bool afgeleidBedragGebruikt, bool deelVanDeMaand)
     {
         var codes = new List<string>();
         if (afgeleidBedragGebruikt)
@@ -18,7 +18,7 @@ internal static class Waarschuwingen
             codes.Add("exemptionEndsThisMonth");
         }
 
-        if (loon.Fiches.Count < geval.Lonen.Count)
+        if (loon.Buiten > 0)
         {
             codes.Add("slipOutsideMonth");
         }
@@ -26,9 +26,26 @@ internal static class Waarschuwingen
         var soorten = Soorten(loon.Fiches);
         codes.AddRange(soorten.Where(Art16Loon.IsOnbevestigd).Select(static soort => $"unconfirmed:{Woorden.Voor(soort)}"));
         codes.AddRange(soorten.Where(soort => WijktAf(soort, geval.Beleid)).Select(static soort => $"policyApplied:components.{Woorden.Voor(soort)}"));
-        if (geval.Beleid.Deelmaand is LoonDeelmaand.Som && loon.GedekteDagen < geval.Maand.Days)
+        var beleid = geval.Beleid;
+        if (beleid.Deelmaand is LoonDeelmaand.Som && !loon.DektDeMaand)
         {
             codes.Add("policyApplied:partMonthWage");
+        }
+
+        // Wat het contract niet kent: de keuzes die een OCMW in zijn instellingen maakt.
+        if (beleid.Loonmaand is not Loonmaand.DezelfdeMaand && loon.Fiches.Count > 0)
+        {
+            codes.Add("policyApplied:wageMonth");
+        }
+
+        if (loon.VerschovenStap is not null || loon.Fiches.Any(fiche => fiche.Componenten.Any(component => VerschovenLoon.IsVerschoven(component, beleid))))
+        {
+            codes.Add("policyApplied:premiumTiming");
+        }
+
+        if (beleid.Dagbasis is not Dagbasis.Kalender && (deelVanDeMaand || (loon.Fiches.Count > 0 && !loon.DektDeMaand)))
+        {
+            codes.Add("policyApplied:dayBasis");
         }
 
         return codes;
@@ -43,7 +60,7 @@ internal static class Waarschuwingen
         List<ComponentKind> soorten = [];
         foreach (var component in fiches.SelectMany(static fiche => fiche.Componenten))
         {
-            if (!component.Inhouding && !soorten.Contains(component.Soort))
+            if (component is { Inhouding: false, InNettoloon: false } && !soorten.Contains(component.Soort))
             {
                 soorten.Add(component.Soort);
             }

@@ -106,6 +106,26 @@ internal static class Zinnen
     public static readonly Zinsoort DagenDezeMaandGeenLeefloon = Zin("vrijstellingsdagenDezeMaand.geenLeefloon", "maand:maand");
     public static readonly Zinsoort DagenDezeMaandGeenDag = Zin("vrijstellingsdagenDezeMaand.geenDag", "maand:maand");
 
+    // Wat het OCMW koos, en vakantiegeld en premies die daardoor in een andere maand tellen.
+    public static readonly Zinsoort BeleidDezelfdeMaand = Zin("beleidLoonmaand", "maand:maand");
+    public static readonly Zinsoort BeleidMaandErvoor = Zin("beleidLoonmaand.ervoor", "loonmaand:maand maand:maand");
+    public static readonly Zinsoort BeleidPremiesLoonperiode = Zin("beleidPremies", "");
+    public static readonly Zinsoort BeleidPremiesBetaald = Zin("beleidPremies.betaald", "");
+    public static readonly Zinsoort BeleidPremiesGespreid = Zin("beleidPremies.gespreid", "");
+    public static readonly Zinsoort BeleidDeelmaandOmgerekend = Zin("beleidDeelmaand", "");
+    public static readonly Zinsoort BeleidDeelmaandSom = Zin("beleidDeelmaand.som", "");
+    public static readonly Zinsoort BeleidKalenderdagen = Zin("beleidDagen", "");
+    public static readonly Zinsoort BeleidDertigDagen = Zin("beleidDagen.dertig", "");
+    public static readonly Zinsoort BeleidOnbevestigd = Zin("beleidBedragen", "");
+    public static readonly Zinsoort ComponentElders = Zin("looncomponentElders", "soort:component bedrag:bedrag");
+    public static readonly Zinsoort ComponentEldersUitNettoloon = Zin("looncomponentElders.uitNettoloon", "soort:component bedrag:bedrag");
+    public static readonly Zinsoort VerschovenLoon = Zin("verschovenLoon", "som:bedrag");
+    public static readonly Zinsoort VerschovenBetaald = Zin("verschovenLoondeel.betaald", "soort:component werkgever:tekst bedrag:bedrag betaald:dag");
+    public static readonly Zinsoort VerschovenBetaaldGeschat = Zin("verschovenLoondeel.betaaldGeschat", "soort:component werkgever:tekst bedrag:bedrag betaald:dag");
+    public static readonly Zinsoort VerschovenGespreid = Zin("verschovenLoondeel.gespreid", "soort:component werkgever:tekst bedrag:bedrag betaald:dag deel:bedrag");
+    public static readonly Zinsoort VerschovenGespreidGeschat = Zin("verschovenLoondeel.gespreidGeschat", "soort:component werkgever:tekst bedrag:bedrag betaald:dag deel:bedrag");
+    public static readonly Zinsoort LoonPerMaandMetVerschoven = Zin("loonPerMaand.metVerschoven", "loon:bedrag verschoven:bedrag samen:bedrag");
+
     private static Zinsoort Zin(string sleutel, string waarden)
     {
         var soort = new Zinsoort(sleutel, waarden);

@@ -24,10 +24,11 @@ internal static class HypothetischLoon
 
     private static List<Periode> Dagen(Geval geval)
     {
-        var (eerste, laatste) = (geval.Maand.FirstDay, geval.Maand.LastDay);
+        var loonmaand = geval.Beleid.LoonmaandVan(geval.Maand);
+        var (eerste, laatste) = (loonmaand.FirstDay, loonmaand.LastDay);
         List<Periode> dagen =
         [
-            .. geval.Lonen.Where(loon => geval.Maand.Touches(loon.Van, loon.Tot))
+            .. geval.Lonen.Where(loon => loonmaand.Touches(loon.Van, loon.Tot))
                 .Select(loon => new Periode(loon.Van > eerste ? loon.Van : eerste, loon.Tot < laatste ? loon.Tot : laatste)),
         ];
         return dagen.Count > 0 ? dagen : [new Periode(eerste, laatste)];

@@ -23,7 +23,7 @@ public static class WatAls
     private static Loonkromme Kromme(Geval geval, Maandresultaat nu)
     {
         var keerpunten = Keerpuntzoeker.Van(geval);
-        var huidig = new Loonpunt(Art16Loon.VanDeMaand(geval).Som.OpDeCent, nu.Bedrag);
+        var huidig = new Loonpunt(Art16Loon.VanDeMaand(geval).Totaal.OpDeCent, nu.Bedrag);
         var nodig = keerpunten is [.., var laatste] ? laatste.Vanaf.Loon.Amount * 11 / 10 : 1000m;
         var stap = Stappen.FirstOrDefault(s => nodig / s <= MeestePunten, Stappen[^1]);
         var aantal = (int)decimal.Ceiling(nodig / stap);
@@ -54,5 +54,5 @@ public static class WatAls
         ? resultaat
         : throw new InvalidOperationException("Een geval dat te berekenen is, is het met ander loon niet.");
 
-    private static Loonpunt Punt(Geval geval, Maandresultaat resultaat) => new(Art16Loon.VanDeMaand(geval).Som.OpDeCent, resultaat.Bedrag);
+    private static Loonpunt Punt(Geval geval, Maandresultaat resultaat) => new(Art16Loon.VanDeMaand(geval).Totaal.OpDeCent, resultaat.Bedrag);
 }

@@ -37,6 +37,7 @@ public sealed class BriefTests
                 ("Loonfiche van Bakkerij De Korenbloem, van 1 tot en met 31 maart 2025: 1.141,00 euro.", false),
                 ("Het nettoloon op de loonfiche is 1.000,00 euro.", true),
                 ("Ecocheque (141,00 euro): telt mee bovenop het nettoloon.", true),
+                ("Het loon van maart 2025 telt voor het leefloon van dezelfde maand. De wet zegt niet duidelijk welke maand telt.", false),
                 ("De loonfiches van maart 2025 samen: 1.141,00 euro.", false),
                 ("Het loon van de hele maand: 1.141,00 euro.", false),
             ],

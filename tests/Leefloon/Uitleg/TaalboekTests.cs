@@ -64,7 +64,7 @@ public sealed class TaalboekTests
     {
         // Een oude controle, en een geval van het contract zonder begin van de categorie: die maakt de generator niet.
         var gezegd = new ConcurrentDictionary<string, bool> { ["bewaard"] = true, ["categorie"] = true };
-        Gevalgenerator.EenGeval.Sample(
+        Gevalgenerator.EenGevalMetBeleid.Sample(
             geval =>
             {
                 foreach (var stap in Bereken(geval).Stap.Alle())
