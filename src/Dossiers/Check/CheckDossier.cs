@@ -110,7 +110,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
 
                 // A month with a check was due before: what is new in it now would be no news any more at the next look.
                 var last = state.Checks.Current.Select(c => c.Month).Append(asked).Max();
-                var news = SlipNews.Of(state.Dossier.Id, consent.Container, state.Slips, state.EndedSlips, read, last, look.Now, state.Signatures);
+                var news = SlipNews.Of(state.Dossier.Id, consent.Container, state.Slips, state.EndedSlips, read, state.Policies, last, look.Now, state.Signatures);
                 db.Slips.AddRange(news.Added);
                 db.Events.AddRange(news.Added.Where(s => s.Loonfiche is not null).Select(s => EventRecord.PayslipFound(state.Dossier, s, replaces: state.Slips.Any(known => known.Url == s.Url && known.Loonfiche is not null), look.Now)));
                 var facts = DossierFacts.From(state.History);
@@ -170,7 +170,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
     {
         var (state, month) = (look.State, look.Command.Month);
         var isGone = look.Now - (consent.LastReadAt ?? consent.GivenAt) > SilentForTooLong;
-        var expected = ExpectedEmployers.Of(month, DossierFacts.From(state.History), SlipNews.Known(state.Slips, state.EndedSlips), Belgium.DayOf(look.Now), wasRead: false);
+        var expected = ExpectedEmployers.Of(state.Policies.WageMonth(month), DossierFacts.From(state.History), SlipNews.Known(state.Slips, state.EndedSlips, state.Policies), Belgium.DayOf(look.Now), wasRead: false);
         return new MonthVerdict(month)
         {
             Outcome = CheckOutcome.VaultUnreachable,

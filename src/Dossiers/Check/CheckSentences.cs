@@ -119,6 +119,11 @@ internal static class CheckSentences
         "exemptionEndsThisMonth" => "De vrijstelling voor inkomsten uit werk (art. 35 KB) loopt deze maand af. Verwittig de persoon: vanaf de volgende maand telt het loon helemaal mee.",
         "slipOutsideMonth" => "Een loonfiche heeft geen enkele dag in deze maand en telt hier niet mee.",
         _ when code.StartsWith("unconfirmed:", StringComparison.Ordinal) => "Op een loonfiche staat een onderdeel waarvan de wet niet duidelijk zegt of het meetelt. Kijk in de stappen na of u het er mee eens bent.",
+        "policyApplied:partMonthWage" => "Het loon van een deel van de maand is niet omgerekend: dat koos uw OCMW. De stappen tonen het.",
+        "policyApplied:wageMonth" => "Het loon van de maand ervoor is gebruikt: dat koos uw OCMW. De stappen tonen het.",
+        "policyApplied:premiumTiming" => "Vakantiegeld of een eindejaarspremie telt in een andere maand dan die van de loonfiche: dat koos uw OCMW. De stappen tonen het.",
+        "policyApplied:dayBasis" => "De maand telt voor dertig dagen: dat koos uw OCMW. De stappen tonen het.",
+        _ when code.StartsWith("policyApplied:components.", StringComparison.Ordinal) => "Een onderdeel van een loonfiche telt anders dan gewoonlijk: dat koos uw OCMW. De stappen tonen het.",
         _ => "De berekening vraagt dat u iets nakijkt: " + code + ".",
     });
 

@@ -64,7 +64,4 @@ internal sealed class Corrections
 /// <param name="Slip">The correction.</param>
 /// <param name="Target">The slip that it names, where that is known.</param>
 /// <param name="OfAnotherEmployer">It names a slip of another employer; else another correction names the same slip.</param>
-internal sealed record UnclearCorrection(Slip Slip, Slip? Target, bool OfAnotherEmployer)
-{
-    public bool Touches(Maand month) => Slip.Touches(month) || Target?.Touches(month) == true;
-}
+internal sealed record UnclearCorrection(Slip Slip, Slip? Target, bool OfAnotherEmployer);

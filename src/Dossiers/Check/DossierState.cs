@@ -6,7 +6,7 @@ namespace SolidLoonfiches.Dossiers;
 /// <summary>All that a check needs to know of a dossier before it looks at the vault. Nothing of it is tracked; see <see cref="Track"/>.</summary>
 internal sealed record DossierState(
     Dossier Dossier, StaffMember SocialWorker, Consent? Consent, SettledVault? Settled, IReadOnlyList<FactEntry> History, IReadOnlyList<Slip> Slips, IReadOnlyList<Slip> EndedSlips, Ledger Checks,
-    SignaturePolicy Signatures, Euro TellFrom)
+    SignaturePolicy Signatures, Euro TellFrom, PolicyHistory Policies)
 {
     public static async Task<DossierState> LoadAsync(DossierDb db, Guid dossierId, CancellationToken cancellation) =>
         (await LoadAsync(db, [dossierId], cancellation))[dossierId];
@@ -35,6 +35,8 @@ internal sealed record DossierState(
                 Known = new KnownCheck(c.Id, c.Month, c.Fingerprint, c.ReplacesId, c.IsCurrent, c.Outcome, c.OldAmount, c.NewAmount, c.Findings, c.SlipIds, c.ExemptionDays, c.LawVersion, c.CheckedAt, db.Proposals.Any(p => p.CheckId == c.Id && p.EndedAt == null), db.Messages.Any(m => m.CheckId == c.Id)),
             })
             .ToListAsync(cancellation)).ToLookup(c => c.DossierId, c => c.Known);
+        var ocmws = dossiers.Select(d => d.Dossier.OcmwKbo).Distinct().ToList();
+        var policies = (await db.Policies.AsNoTracking().Where(p => ocmws.Contains(p.OcmwKbo)).ToListAsync(cancellation)).GroupBy(p => p.OcmwKbo).ToDictionary(p => p.Key, p => new PolicyHistory(p));
         return dossiers.ToDictionary(d => d.Dossier.Id, d =>
         {
             var last = consents[d.Dossier.Id].OrderBy(c => c.Consent.GivenAt).ThenBy(c => c.Consent.Id).LastOrDefault();
@@ -48,7 +50,8 @@ internal sealed record DossierState(
                 [.. slips[d.Dossier.Id].Where(s => s.EndedAt is not null)],
                 new Ledger([.. checks[d.Dossier.Id]]),
                 d.Signatures ?? SignaturePolicy.Default,
-                d.TellFrom);
+                d.TellFrom,
+                policies.GetValueOrDefault(d.Dossier.OcmwKbo, PolicyHistory.None));
         });
     }
 

@@ -20,12 +20,13 @@ internal static class JudgeMonth
     public static MonthVerdict Of(Maand month, Maand asked, DossierFacts facts, SlipNews news, Ledger checks, DateOnly today)
     {
         var (standing, isAsked) = (checks.In(month), month == asked);
-        var slips = news.In(month);
+        var wageMonth = news.Policies.WageMonth(month);
+        var slips = news.For(month);
         var somewhere = slips.KeptOutSomewhere.Where(s => isAsked || standing?.Findings.Any(f => f.SlipUrl == s.Url) == true).ToList();
-        var (geval, missing) = MonthFacts.Of(facts, month, checks.DaysBefore(month), [.. slips.Usable.Select(s => Loon.Uit(s.Loonfiche!))]);
-        var unread = news.NotFetched.Where(n => (isAsked || standing?.NewAmount is null) && (n.Known?.Period() is null || n.Known.Touches(month))).Select(n => n.Slip).ToList();
+        var (geval, missing) = MonthFacts.Of(facts, month, checks.DaysBefore(month), [.. slips.Usable.Select(s => Loon.Uit(s.Loonfiche!))], news.Policies.In(month));
+        var unread = news.NotFetched.Where(n => (isAsked || standing?.NewAmount is null) && (n.Known?.Period() is null || news.Policies.Uses(n.Known, month))).Select(n => n.Slip).ToList();
         var unreadElsewhere = isAsked ? news.NotFetched.Select(n => n.Slip).Except(unread) : [];
-        var unclear = news.Corrections.Unclear.Where(c => c.Touches(month)).ToList();
+        var unclear = news.Corrections.Unclear.Where(c => news.Policies.Uses(c.Slip, month) || (c.Target is { } target && news.Policies.Uses(target, month))).ToList();
         var verdict = new MonthVerdict(month)
         {
             Slips = [.. slips.Usable, .. slips.Duplicates, .. slips.KeptOut, .. somewhere],
@@ -38,7 +39,7 @@ internal static class JudgeMonth
                 .. unclear.Select(CheckSentences.CorrectionUnclear),
                 .. missing is null ? [] : (Finding[])[missing],
                 .. MonthNews.Of(month, asked, news, checks, facts),
-                .. slips.Usable.Where(s => MonthFacts.NoWageConfirmed(facts, month, s.Loonfiche!.Employer)).Select(s => CheckSentences.ZeroContradicted(s, month)),
+                .. slips.Usable.Where(s => s.Touches(wageMonth) && MonthFacts.NoWageConfirmed(facts, wageMonth, s.Loonfiche!.Employer)).Select(s => CheckSentences.ZeroContradicted(s, wageMonth)),
                 .. slips.Usable.SelectMany(CheckSentences.Notes),
                 .. slips.Usable.SelectMany(s => SignatureFindings.Of(s, news.Signatures)),
                 .. slips.Duplicates.Select(CheckSentences.Duplicate),
@@ -73,7 +74,8 @@ internal static class JudgeMonth
     /// <summary>With how things stand with the slips that are not there; with an outcome where the month has to wait for one.</summary>
     private static MonthVerdict MissingPayslips(MonthVerdict verdict, DossierFacts facts, SlipNews news, DateOnly today)
     {
-        var month = verdict.Month;
+        // What is waited for is the wage of the month that the OCMW sets against this one.
+        var month = news.Policies.WageMonth(verdict.Month);
         var expectations = ExpectedEmployers.Of(month, facts, news, today);
         verdict = verdict with { Findings = [.. expectations.Select(e => CheckSentences.Missing(e, month)), .. verdict.Findings] };
         if (expectations.Where(e => e.StandsInTheWay).ToList() is { Count: > 0 } waiting)
@@ -82,7 +84,7 @@ internal static class JudgeMonth
             return verdict with { Outcome = CheckOutcome.NoPayslipYet, Reason = string.Join(' ', waiting.Select(e => $"{e.Employer.Value}:{e.State}")) };
         }
 
-        var isExplained = verdict.Used.Count > 0 || ExpectedEmployers.AllWorkEnded(month, facts) || MonthFacts.NoWageConfirmed(facts, month) || expectations.Any(e => e.State == ExpectationState.ConfirmedZero);
+        var isExplained = verdict.Used.Any(s => s.Touches(month)) || ExpectedEmployers.AllWorkEnded(month, facts) || MonthFacts.NoWageConfirmed(facts, month) || expectations.Any(e => e.State == ExpectationState.ConfirmedZero);
         return !isExplained
             ? verdict with { Outcome = CheckOutcome.NoPayslipYet, Findings = [CheckSentences.NoPayslip(month), .. verdict.Findings] }
             : verdict;

@@ -24,13 +24,16 @@ internal static class MonthNews
         var used = chain.Take(settled < 0 ? chain.Count : settled + 1).SelectMany(c => c.SlipIds).ToHashSet();
         var there = news.Current.ToDictionary(s => s.Url, StringComparer.Ordinal);
         var ended = news.Ended.Where(s => s.EndedAt is not null).ToLookup(s => s.Url, StringComparer.Ordinal);
-        var fresh = news.In(month).Usable.Where(s => !known.Contains(s.Id)).ToList();
+        var wageMonth = news.Policies.WageMonth(month);
+
+        // Pay that is spread comes back in later months; there it is no news.
+        var fresh = news.For(month).Usable.Where(s => !known.Contains(s.Id) && (chain.Count > 0 || s.Touches(wageMonth))).ToList();
         return
         [
             .. fresh.SelectMany(slip => Fresh(slip)),
             .. Since(chain, month, facts),
             .. news.Ended.Where(s => used.Contains(s.Id) && !IsBack(s)).Select(Gone).OfType<Finding>(),
-            .. Paydays.Unusual(month, news).Select(p => CheckSentences.MorePaydays(p.Slip, month, p.Days)),
+            .. Paydays.Unusual(wageMonth, news).Select(p => CheckSentences.MorePaydays(p.Slip, wageMonth, p.Days)),
         ];
 
         IEnumerable<Finding> Fresh(Slip slip)
@@ -54,7 +57,7 @@ internal static class MonthNews
         bool IsAfterTheCheck(Slip slip) => chain.Count > 0 ? slip.ReadAt > chain[^1].CheckedAt : checks.Current.Any(c => c.Month > month && c.CheckedAt < slip.ReadAt);
 
         // Under another address; or the same bytes, which are judged otherwise now.
-        bool IsBack(Slip gone) => news.Current.Any(s => s.Url == gone.Url && s.Sha256 == gone.Sha256) || news.In(month).Usable.Any(s => Corrections.Content(s.Loonfiche!) == Corrections.Content(gone.Loonfiche!));
+        bool IsBack(Slip gone) => news.Current.Any(s => s.Url == gone.Url && s.Sha256 == gone.Sha256) || news.For(month).Usable.Any(s => Corrections.Content(s.Loonfiche!) == Corrections.Content(gone.Loonfiche!));
     }
 
     /// <summary>What was changed by people since the month had an amount.</summary>

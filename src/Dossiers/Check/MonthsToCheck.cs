@@ -31,7 +31,7 @@ internal static class MonthsToCheck
         touched.UnionWith(news.Months.Where(m => state.Checks.In(m) is not null || MonthFacts.HasRight(facts, m)));
 
         // A slip that nobody calculated with yet: it came early, or before the facts.
-        touched.UnionWith(news.Current.Where(s => s.Loonfiche is not null).SelectMany(s => s.MonthsUpTo(last)).Distinct()
+        touched.UnionWith(news.Current.Where(s => s.Loonfiche is not null).SelectMany(s => news.Policies.MonthsOf(s, last)).Distinct()
             .Where(m => state.Checks.In(m) is null && MonthFacts.HasRight(facts, m)));
 
         // What came to no amount is tried again; what was recorded since, or an amount that the law published late, may change what did.

@@ -11,6 +11,7 @@ internal sealed class SlipNews
 
     private readonly HashSet<Maand> _months = [];
     private readonly Dictionary<Maand, MonthSlips> _slips = [];
+    private readonly Dictionary<Maand, MonthSlips> _used = [];
     private IReadOnlyList<Slip>? _standing;
     private IReadOnlyList<Slip>? _counting;
     private ILookup<string, Slip>? _byId;
@@ -20,6 +21,9 @@ internal sealed class SlipNews
 
     /// <summary>What the vault holds now: the slips known before and still there, and the new ones.</summary>
     public required IReadOnlyList<Slip> Current { get; set; }
+
+    /// <summary>Of the OCMW: which month a slip counts in.</summary>
+    public required PolicyHistory Policies { get; init; }
 
     public List<Slip> Added { get; } = [];
 
@@ -45,7 +49,18 @@ internal sealed class SlipNews
             .DistinctBy(s => Corrections.Content(s.Loonfiche!)),
     ];
 
-    /// <summary>The documents that matter in a month; looked for once.</summary>
+    /// <summary>The documents that the calculation of a month of leefloon uses; looked for once.</summary>
+    public MonthSlips For(Maand month)
+    {
+        if (!_used.TryGetValue(month, out var slips))
+        {
+            _used[month] = slips = MonthSlips.For(month, this);
+        }
+
+        return slips;
+    }
+
+    /// <summary>The documents with a wage of a month; looked for once.</summary>
     public MonthSlips In(Maand month)
     {
         if (!_slips.TryGetValue(month, out var slips))
@@ -57,19 +72,20 @@ internal sealed class SlipNews
     }
 
     /// <summary>Where nothing was read: what was known stands.</summary>
-    public static SlipNews Known(IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended) =>
-        new() { Current = [.. known], Ended = ended, Corrections = new Corrections(known, ended) };
+    public static SlipNews Known(IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, PolicyHistory policies) =>
+        new() { Current = [.. known], Policies = policies, Ended = ended, Corrections = new Corrections(known, ended) };
 
     /// <summary>Ends the slips that are gone or replaced, and makes the new ones; saves nothing.</summary>
     /// <param name="container">What was looked at: a slip of an earlier vault is not gone because this one does not hold it.</param>
     /// <param name="known">Current slips of the dossier, tracked.</param>
     /// <param name="ended">Slips that the vault held before.</param>
+    /// <param name="policies">Of the OCMW.</param>
     /// <param name="last">The last month that is looked at.</param>
     /// <param name="signatures">What the OCMW does with slips by who wrote them.</param>
-    public static SlipNews Of(Guid dossierId, string container, IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, SourceAnswer.Read answer, Maand last, DateTimeOffset now, SignaturePolicy signatures)
+    public static SlipNews Of(Guid dossierId, string container, IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, SourceAnswer.Read answer, PolicyHistory policies, Maand last, DateTimeOffset now, SignaturePolicy signatures)
     {
         answer = signatures.Apply(answer);
-        var news = new SlipNews { Current = [.. known], Signatures = signatures };
+        var news = new SlipNews { Current = [.. known], Signatures = signatures, Policies = policies };
         var seen = answer.Seen.ToDictionary(s => s.Url.AbsoluteUri, s => s.Modified, StringComparer.Ordinal);
         var found = answer.Slips.ToDictionary(s => s.Url.AbsoluteUri, StringComparer.Ordinal);
         var byUrl = known.ToDictionary(s => s.Url, StringComparer.Ordinal);
@@ -136,11 +152,11 @@ internal sealed class SlipNews
     /// <summary>Its own months, and those of the slip that it corrects: that one stops counting when it comes, and counts again when it goes.</summary>
     private void Touch(Slip slip, Maand last)
     {
-        _months.UnionWith(slip.MonthsUpTo(last));
+        _months.UnionWith(Policies.MonthsOf(slip, last));
         if (slip.Loonfiche?.Corrects is { } corrects)
         {
             _byId ??= Current.Where(s => s.Loonfiche is not null).ToLookup(s => s.Loonfiche!.Id, StringComparer.Ordinal);
-            _months.UnionWith(_byId[corrects].Concat(Added.Where(s => s.Loonfiche?.Id == corrects)).SelectMany(s => s.MonthsUpTo(last)));
+            _months.UnionWith(_byId[corrects].Concat(Added.Where(s => s.Loonfiche?.Id == corrects)).SelectMany(s => Policies.MonthsOf(s, last)));
         }
     }
 

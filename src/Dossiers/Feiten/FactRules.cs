@@ -32,7 +32,7 @@ internal static class FactRules
             OtherMeansFact means => Name("name", means.Name)
                 ?? (Enum.IsDefined(means.Kind) ? null : new RecordFact.Outcome.Refused("kind", "Kies een soort uit de lijst."))
                 ?? NotNegative("perYear", means.PerYear),
-            ExemptionFact exemption => Exemption(exemption),
+            ExemptionFact exemption => Exemption(exemption) ?? OneShortageJob(facts),
             EmploymentFact employment => Name("name", employment.Name) ?? Ends(entry.From, employment.To),
             ReviewFact => null,
             NoWageFact none => (none.Employer is null ? null : Name("name", none.Name ?? "")) ?? (entry.From.Day == 1 ? null : new("from", "Kies de eerste dag van de maand zonder loon.")),
@@ -90,6 +90,15 @@ internal static class FactRules
 
         return exemption.UsedBefore.Any(p => p.Tot is null || p.Tot < p.Van)
             ? new("usedBefore", "Elke periode van verbruikte dagen heeft een begin en een einde, en het einde ligt niet voor het begin.")
+            : null;
+    }
+
+    /// <summary>Art. 35 §1 KB (KB of 23 November 2023): three months, once in a lifetime. A wrong date is corrected by an entry of the same date.</summary>
+    private static RecordFact.Outcome.Refused? OneShortageJob(DossierFacts facts)
+    {
+        var starts = facts.Standing<ExemptionFact>().SelectMany(e => e).Select(e => (ExemptionFact)e.Value).Select(e => e.ShortageFrom).OfType<DateOnly>().Distinct().Order().ToList();
+        return starts.Count > 1
+            ? new("shortageFrom", $"Deze persoon kreeg de hogere vrijstelling voor een knelpuntberoep al, vanaf {DutchDates.Words(starts[0])}. Ze kan maar één keer in een leven, drie maanden lang (art. 35 §1 KB). Kies de gewone vrijstelling. Was die datum fout? Verbeter ze dan in het feit van toen.")
             : null;
     }
 

@@ -11,8 +11,10 @@ namespace SolidLoonfiches.Dossiers;
 internal static class MonthFacts
 {
     /// <param name="usedDays">Days of the exemption that earlier months consumed by our own checks.</param>
+    /// <param name="wages">Of the slips that the month uses under the policy.</param>
+    /// <param name="policy">Of the OCMW in this month.</param>
     /// <returns>The month, or what must be recorded first.</returns>
-    public static (Geval? Geval, Finding? Missing) Of(DossierFacts facts, Maand month, IEnumerable<Periode> usedDays, IReadOnlyList<Loon> wages)
+    public static (Geval? Geval, Finding? Missing) Of(DossierFacts facts, Maand month, IEnumerable<Periode> usedDays, IReadOnlyList<Loon> wages, Beleid policy)
     {
         if (Rights(facts).ToList() is not { Count: > 0 } rights)
         {
@@ -33,6 +35,7 @@ internal static class MonthFacts
                 Vrijstelling = Exemption(facts, month, usedDays),
                 AndereBestaansmiddelen = OtherMeans(facts, month),
                 Samenwonenden = Cohabitants(facts, month),
+                Beleid = policy,
             }, null);
     }
 

@@ -17,6 +17,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 {
     public DbSet<Ocmw> Ocmws => Set<Ocmw>();
 
+    public DbSet<OcmwPolicy> Policies => Set<OcmwPolicy>();
+
     public DbSet<StaffMember> Staff => Set<StaffMember>();
 
     public DbSet<Dossier> Dossiers => Set<Dossier>();
@@ -80,6 +82,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         Json<SeenSignature>();
         Json<SignaturePolicy>();
         Json<Geval>();
+        Json<Beleid>();
         Json<Maandresultaat>();
         Json<IReadOnlyList<Finding>>();
         Json<IReadOnlyList<SlipProblem>>();
@@ -105,6 +108,12 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasKey(o => o.Kbo);
             e.Property(o => o.Kbo).HasMaxLength(10);
             e.Ignore(o => o.Terms);
+        });
+        modelBuilder.Entity<OcmwPolicy>(e =>
+        {
+            e.Property(p => p.Id).ValueGeneratedNever();
+            e.HasIndex(p => new { p.OcmwKbo, p.From });
+            e.HasOne<Ocmw>().WithMany().HasForeignKey(p => p.OcmwKbo).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<StaffMember>(e =>
         {

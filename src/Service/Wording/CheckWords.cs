@@ -109,6 +109,9 @@ internal static class CheckWords
         "warning:slipOutsideMonth" => "loonfiche buiten de maand",
         _ when Component(code, "warning:unconfirmed:") is { } kind => "na te kijken: " + SlipWords.Kind(kind),
         _ when Component(code, "warning:policyApplied:components.") is { } kind => "anders behandeld: " + SlipWords.Kind(kind),
+        "warning:policyApplied:wageMonth" => "loon van de maand ervoor",
+        "warning:policyApplied:premiumTiming" => "vakantiegeld of premie in een andere maand",
+        "warning:policyApplied:dayBasis" => "maand van dertig dagen",
         "warning:policyApplied:partMonthWage" => "loon van een deel van de maand opgeteld",
         _ => code,
     };

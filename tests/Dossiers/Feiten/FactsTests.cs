@@ -173,7 +173,7 @@ public sealed class DossierFactsTests
             Entry("2025-01-01", new ExemptionFact(Vrijstellingssoort.Gewoon, Desk.Day("2025-01-01"), [new Periode(Desk.Day("2025-01-01"), Desk.Day("2025-01-31"))], null)),
         ]);
 
-        var (march, missing) = MonthFacts.Of(facts, Maand.Parse("2025-03"), [new Periode(Desk.Day("2025-02-01"), Desk.Day("2025-02-28"))], []);
+        var (march, missing) = MonthFacts.Of(facts, Maand.Parse("2025-03"), [new Periode(Desk.Day("2025-02-01"), Desk.Day("2025-02-28"))], [], Beleid.Standaard);
 
         Assert.Null(missing);
         Assert.Equal([Days("2025-03-01", "2025-03-10"), Days("2025-03-20", "2025-03-31")], march!.Recht);
@@ -183,7 +183,7 @@ public sealed class DossierFactsTests
         Assert.Equal([Days("2025-01-01", "2025-01-31"), Days("2025-02-01", "2025-02-28")], march.Vrijstelling.Verbruikt);
         Assert.IsType<Uitkomst.Berekend>(AanvullendLeefloon.Bereken(march));
 
-        var (may, _) = MonthFacts.Of(facts, Maand.Parse("2025-05"), [], []);
+        var (may, _) = MonthFacts.Of(facts, Maand.Parse("2025-05"), [], [], Beleid.Standaard);
         Assert.Empty(may!.Samenwonenden);
         Assert.Equal(Days("2025-05-01", "2025-05-31"), Assert.Single(may.Recht));
 

@@ -30,7 +30,7 @@ public sealed class MonthFactsTests
             Entry("2024-11-01", new CohabitantFact("moeder", Relatie.Ouder, Euro.Of(20000m), false, Euro.Zero, false, true)),
             .. more,
         ]);
-        return MonthFacts.Of(facts, Maand.Parse(month), [], []).Geval!;
+        return MonthFacts.Of(facts, Maand.Parse(month), [], [], Beleid.Standaard).Geval!;
     }
 
     private static Euro Amount(Geval geval) => Assert.IsType<Uitkomst.Berekend>(AanvullendLeefloon.Bereken(geval)).Resultaat.Bedrag;
@@ -64,7 +64,7 @@ public sealed class MonthFactsTests
             Entry("2026-03-05", new RightFact(null)),
         ]);
 
-        Assert.Equal(Day("2026-03-05"), MonthFacts.Of(facts, Maand.Parse("2026-03"), [], []).Geval!.HerzienOp);
-        Assert.Equal(Day("2024-11-01"), MonthFacts.Of(facts, Maand.Parse("2026-02"), [], []).Geval!.HerzienOp);
+        Assert.Equal(Day("2026-03-05"), MonthFacts.Of(facts, Maand.Parse("2026-03"), [], [], Beleid.Standaard).Geval!.HerzienOp);
+        Assert.Equal(Day("2024-11-01"), MonthFacts.Of(facts, Maand.Parse("2026-02"), [], [], Beleid.Standaard).Geval!.HerzienOp);
     }
 }

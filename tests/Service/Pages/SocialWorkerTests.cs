@@ -367,4 +367,57 @@ public sealed class SocialWorkerTests : IAsyncLifetime
         Assert.Contains($"id=\"{field}-error\"", await answer.HtmlAsync(), StringComparison.Ordinal);
         Assert.Equal("0 0 6 5 * ?", await _site.InDatabaseAsync(db => db.Ocmws.Where(ocmw => ocmw.Kbo == World.Gent).Select(ocmw => ocmw.CheckCron).SingleAsync()));
     }
+
+    [Fact]
+    public async Task Choices_Recorded_AreShownFromTheirMonth()
+    {
+        var administrator = await _site.BrowserAsync(World.AdministratorOfGent);
+        Assert.Contains("/socialworker/choices", await administrator.ReadAsync("/socialworker/settings"), StringComparison.Ordinal);
+        Assert.Contains("Ten vroegste november 2026", await administrator.ReadAsync("/socialworker/choices"), StringComparison.Ordinal);
+        Assert.Contains("id=\"policy-none\"", await administrator.ReadAsync("/socialworker/choices"), StringComparison.Ordinal);
+
+        await administrator.SendFormAsync("/socialworker/choices", "/socialworker/choices", Choices(("From", "2026-11"), ("WageMonth", "1"), ("Premiums", "2"), ("KindEcoCheque", "2")));
+
+        var stored = await _site.InDatabaseAsync(db => db.Policies.SingleAsync());
+        Assert.Equal((World.Gent, new Maand(2026, 11), Loonmaand.MaandErvoor, Premietelling.OverTwaalfMaanden, LoonDeelmaand.Extrapoleren, Dagbasis.Kalender, "besluit van 1 december"),
+            (stored.OcmwKbo, stored.From, stored.Policy.Loonmaand, stored.Policy.Premies, stored.Policy.Deelmaand, stored.Policy.Dagbasis, stored.Reason));
+        Assert.Equal(new Dictionary<ComponentKind, bool> { [ComponentKind.EcoCheque] = false }, stored.Policy.Componenten);
+        var text = await administrator.ReadAsync("/socialworker/choices");
+        foreach (var part in (string[])["Vanaf november 2026", "Loon: het loon van de maand ervoor", "twaalf maanden lang", "Ecocheque: telt niet mee", "besluit van 1 december"])
+        {
+            Assert.Contains(part, text, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Vanaf november 2026", await (await _site.BrowserAsync([.. World.AdministratorOfGent.Select(claim => (claim.Item1, claim.Item2.Replace(World.Gent, World.Aalst, StringComparison.Ordinal)))])).ReadAsync("/socialworker/choices"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("From", "december")]
+    [InlineData("From", "2026-10")]
+    [InlineData("WageMonth", "7")]
+    [InlineData("KindBonus", "")]
+    [InlineData("Reason", " ")]
+    public async Task Choices_WhatCannotBe_IsSaidAtItsField(string field, string typed)
+    {
+        var administrator = await _site.BrowserAsync(World.AdministratorOfGent);
+        var answer = await administrator.SendFormAsync("/socialworker/choices", "/socialworker/choices", Choices((field, typed)));
+        Assert.Contains($"id=\"{field}-error\"", await answer.HtmlAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await _site.InDatabaseAsync(db => db.Policies.CountAsync()));
+    }
+
+    private static (string, string)[] Choices(params (string Name, string Value)[] changed)
+    {
+        var fields = new Dictionary<string, string> { ["From"] = "2026-12", ["WageMonth"] = "0", ["Premiums"] = "0", ["PartMonth"] = "0", ["DayBasis"] = "0", ["Reason"] = "besluit van 1 december" };
+        foreach (var kind in PolicyWords.Kinds)
+        {
+            fields["Kind" + kind] = "0";
+        }
+
+        foreach (var (name, value) in changed)
+        {
+            fields[name] = value;
+        }
+
+        return [.. fields.Select(pair => (pair.Key, pair.Value))];
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Service.Pages.SocialWorker;
@@ -143,7 +144,7 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
         ];
     }
 
-    private bool MayBeOfMonth(Slip slip) => slip is not { PeriodFrom: { } from, PeriodTo: { } to } || Check.Month.Touches(from, to);
+    private bool MayBeOfMonth(Slip slip) => slip is not { PeriodFrom: { } from, PeriodTo: { } to } || (Check.Geval?.Beleid ?? Beleid.Standaard).LoonmaandVan(Check.Month).Touches(from, to);
 
     private async Task MarkSeenAsync(Guid id, CancellationToken cancellation)
     {
