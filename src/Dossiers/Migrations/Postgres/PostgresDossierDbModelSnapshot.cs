@@ -834,6 +834,51 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("ocmws", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.OcmwPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("OcmwKbo")
+                        .IsRequired()
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("ocmw_kbo");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policies");
+
+                    b.HasIndex("OcmwKbo", "From")
+                        .HasDatabaseName("ix_policies_ocmw_kbo_from");
+
+                    b.ToTable("policies", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1282,6 +1327,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_messages_staff_staff_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.OcmwPolicy", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Ocmw", null)
+                        .WithMany()
+                        .HasForeignKey("OcmwKbo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_policies_ocmws_ocmw_kbo");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>

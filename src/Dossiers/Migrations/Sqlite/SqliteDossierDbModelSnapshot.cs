@@ -840,6 +840,52 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("ocmws", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.OcmwPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("OcmwKbo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ocmw_kbo");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_policies");
+
+                    b.HasIndex("OcmwKbo", "From")
+                        .HasDatabaseName("ix_policies_ocmw_kbo_from");
+
+                    b.ToTable("policies", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1295,6 +1341,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_messages_staff_staff_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.OcmwPolicy", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Ocmw", null)
+                        .WithMany()
+                        .HasForeignKey("OcmwKbo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_policies_ocmws_ocmw_kbo");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>
