@@ -130,9 +130,24 @@ public sealed class GepubliceerdeVoorbeeldenTests
     [InlineData("2021-01", "7877.41", "11816.14", "15968.89")]
     [InlineData("2018-09", "7284.12", "10926.19", "15057.85")]
     [InlineData("2013-09", "6538.91", "9808.37", "13077.84")]
+    [InlineData("2015-09", "6669.69", "10004.54", "13339.39")]
     [InlineData("2023-01", "9713.04", "14569.58", "19690.01")]
     public void P1TotP6_Jaarbedragen(string maand, decimal een, decimal twee, decimal drie) =>
         Assert.Equal([een, twee, drie], Enum.GetValues<Categorie>().Select(c => EnigSegment(Geval(maand, c)).BedragPerJaar));
+
+    [Theory(DisplayName = "P1-P4 – gepubliceerde basisbedragen en hun coëfficiënt: mi-is.be 2021, vvsg.be 2018, deplalaw.be 2013 en 2015")]
+    [InlineData("2021-01", "1.4282", "5515.62", "8273.45", "11181.13")]
+    [InlineData("2018-09", "1.4002", "5202.20", "7803.31", "10754.07")]
+    [InlineData("2013-09", "1.3195", "4955.60", "7433.40", "9911.21")]
+    [InlineData("2015-09", "1.3195", "5054.71", "7582.07", "10109.43")]
+    public void P1TotP4_Basisbedragen(string maand, decimal coefficient, decimal een, decimal twee, decimal drie)
+    {
+        var rij = Barema.Op(Maand.Parse(maand), onbevestigde: false).Jaar;
+
+        Assert.Equal(coefficient, rij.Coefficient);
+        Assert.Equal([een, twee, drie], rij.Basis.Select(basis => basis.Waarde));
+        Assert.Equal(rij.Basis.Select(basis => (basis.Waarde * coefficient).OpDeCent()), rij.Jaar.Select(jaar => jaar.Waarde));
+    }
 
     [Fact(DisplayName = "P2, P5 – vvsg.be: vrijstelling 248,90 / 69,42 / 2.986,79 (2018) en 285,91 / 3.430,91 (2022)")]
     public void P2P5_Vrijstelling()

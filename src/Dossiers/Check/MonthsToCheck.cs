@@ -36,7 +36,7 @@ internal static class MonthsToCheck
 
         // What came to no amount is tried again; what was recorded since, or an amount that the law published late, may change what did.
         touched.UnionWith(state.Checks.Current
-            .Where(c => c.NewAmount is null || c.LawVersion != AanvullendLeefloon.Versie || state.History.Any(f => f.RecordedAt >= c.CheckedAt - Overlap && f.From <= c.Month.LastDay))
+            .Where(c => c.NewAmount is null || c.LawVersion != AanvullendLeefloon.Versie || state.History.Any(f => f.RecordedAt >= c.CheckedAt - Overlap && f.From <= c.Month.LastDay) || state.Policies.ChangedSince(c.CheckedAt - Overlap, c.Month))
             .Select(c => c.Month));
 
         // The ledger of the exemption runs on from the first of them.

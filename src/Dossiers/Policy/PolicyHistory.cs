@@ -20,6 +20,9 @@ internal sealed class PolicyHistory(IEnumerable<OcmwPolicy> entries)
     /// <summary>The policy of a month of leefloon: the latest that had begun, else the defaults.</summary>
     public Beleid In(Maand month) => _entries.FindLast(e => e.From <= month)?.Policy ?? Beleid.Standaard;
 
+    /// <summary>True where a choice for this month may not have been seen at that moment: it was being recorded while a check ran.</summary>
+    public bool ChangedSince(DateTimeOffset moment, Maand month) => _entries.Exists(e => e.RecordedAt >= moment && e.From <= month);
+
     /// <summary>The month whose wage is set against the leefloon of a month: for it payslips are waited for.</summary>
     public Maand WageMonth(Maand month) => In(month).LoonmaandVan(month);
 
