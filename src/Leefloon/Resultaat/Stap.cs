@@ -28,6 +28,10 @@ public sealed record Stap(string Naam, string Artikel, decimal Waarde, string Ee
         init => Zin = value is null ? Zin : Zin.Bewaard(value);
     }
 
+    /// <summary>Zegt welke keuze van het OCMW gold, en heeft geen waarde.</summary>
+    [JsonIgnore]
+    public bool IsKeuze => Naam.StartsWith("beleid", StringComparison.Ordinal);
+
     /// <summary>De zin van de stap in het Nederlands, met de bedragen ingevuld (op de cent; gerekend wordt met de volle waarde).</summary>
     [JsonIgnore]
     public string Uitleg => Zin.In(Taal.Nederlands);

@@ -3,24 +3,21 @@ namespace SolidLoonfiches.Leefloon;
 /// <summary>Zet de boom van stappen in de volgorde waarin men een brief leest: eerst waaruit iets volgt, dan wat eruit volgt.</summary>
 internal sealed class Briefschrijver(Taalboek boek)
 {
-    /// <summary>Bij welk hoofdstuk een stap hoort; een stap die hier niet staat hoort bij het hoofdstuk van de stap ervoor.</summary>
+    /// <summary>Bij welk hoofdstuk een stap hoort; een stap die hier niet staat hoort bij het hoofdstuk van de stap die eruit volgt.</summary>
     private static readonly Dictionary<string, string> Hoofdstukken = new(StringComparer.Ordinal)
     {
-        ["categorie"] = "volledig",
+        ["categoriebedrag"] = "volledig",
         ["loonSom"] = "loon",
-        ["loonfiche"] = "loon",
-        ["loonficheBuitenDeMaand"] = "loon",
         ["loonPerMaand"] = "loon",
         ["vrijstelling"] = "vrijstelling",
-        ["vrijstellingsbedrag"] = "vrijstelling",
-        ["bestaansmiddel"] = "ander",
-        ["vrijgesteldMiddel"] = "ander",
-        ["middelenSamenwonende"] = "samen",
-        ["deelFamilie"] = "samen",
-        ["samenwonendeNietMee"] = "samen",
+        ["loonNaVrijstelling"] = "vrijstelling",
+        ["loonPerJaar"] = "vrijstelling",
+        ["andereBestaansmiddelen"] = "ander",
+        ["samenwonenden"] = "samen",
         ["bestaansmiddelen"] = "alles",
-        ["dagenMetRecht"] = "alles",
-        ["vrijstellingsdagenVoorheen"] = "teller",
+        ["leefloonPerJaar"] = "alles",
+        ["aandeel"] = "alles",
+        ["vrijstellingsteller"] = "teller",
     };
 
     /// <summary>Stappen die men voor hun onderdelen leest: eerst de loonfiche, dan haar lijnen.</summary>
@@ -53,36 +50,36 @@ internal sealed class Briefschrijver(Taalboek boek)
     private List<Briefdeel> Hoofdstuk(Stap stap, int niveau, IReadOnlyList<Stap> alGezegd)
     {
         var delen = new List<(string Naam, List<Briefregel> Regels, List<string> Artikels)>();
-        Zeg(stap, onderdeel: false);
+        Zeg(stap, "alles", onderdeel: false);
         return [.. delen.Select(deel => new Briefdeel(boek.Woord("brief.kop." + deel.Naam), niveau, deel.Regels, [.. deel.Artikels.Distinct()]))];
 
-        void Zeg(Stap dit, bool onderdeel)
+        void Zeg(Stap dit, string erboven, bool onderdeel)
         {
             if (alGezegd.Contains(dit))
             {
                 return;
             }
 
+            var naam = Hoofdstukken.GetValueOrDefault(dit.Naam, erboven);
             var eerst = EerstZelf.Contains(dit.Naam);
             if (eerst)
             {
-                Schrijf(dit, onderdeel);
+                Schrijf(dit, naam, onderdeel);
             }
 
             foreach (var uit in dit.Uit)
             {
-                Zeg(uit, onderdeel || eerst);
+                Zeg(uit, naam, onderdeel || eerst);
             }
 
             if (!eerst)
             {
-                Schrijf(dit, onderdeel);
+                Schrijf(dit, naam, onderdeel);
             }
         }
 
-        void Schrijf(Stap dit, bool onderdeel)
+        void Schrijf(Stap dit, string naam, bool onderdeel)
         {
-            var naam = Hoofdstukken.GetValueOrDefault(dit.Naam) ?? (delen.Count > 0 ? delen[^1].Naam : "alles");
             if (delen.Count == 0 || delen[^1].Naam != naam)
             {
                 delen.Add((naam, [], []));

@@ -55,7 +55,7 @@ internal abstract class Schrijfwijze(NumberFormatInfo getallen)
         protected override string Munt(string getal, decimal waarde) => $"{(waarde < 0 ? "-" : "")}{getal} euro";
     }
 
-    private sealed class Franse() : Schrijfwijze(new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u202f", NumberGroupSizes = [3], NegativeSign = "-" })
+    private sealed class Franse() : Schrijfwijze(new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u00a0", NumberGroupSizes = [3], NegativeSign = "-" })
     {
         private static readonly string[] Maanden = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"];
 

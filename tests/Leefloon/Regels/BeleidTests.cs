@@ -145,6 +145,10 @@ public sealed class BeleidTests
         Assert.Equal((300m, 0m), (enkelDe31e.Segmenten[1].LoonPerMaand, enkelDe31e.Segmenten[1].Aandeel));
     }
 
+    [Fact(DisplayName = "een keuze is een blad zonder waarde; elke andere stap heeft er een")]
+    public void Keuze_HeeftGeenWaarde() => Assert.All(Bereken(Met(Geval("2025-03", Categorie.Alleenstaand, LoonVan("2025-03-01", "2025-03-10", 400m, Vakantiegeld)), Gespreid)).Stap.Alle(), stap =>
+        Assert.Equal(stap.Zin.Sleutel.Split('.')[0] is "beleidLoonmaand" or "beleidPremies" or "beleidDeelmaand" or "beleidDagen", stap.IsKeuze));
+
     [Fact(DisplayName = "een rij die niet bevestigd is en toch geldt, staat als keuze in de boom")]
     public void OnbevestigdeRij_StaatInDeBoom()
     {

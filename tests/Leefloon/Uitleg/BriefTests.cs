@@ -55,6 +55,7 @@ public sealed class BriefTests
         Assert.Single(delen.SelectMany(deel => deel.Regels), regel => regel.Zin == "De loonfiches van maart 2025 samen: 500,00 euro.");
         Assert.Contains(delen, deel => deel is { Kop: "Wie bij u woont", Niveau: 3 });
         Assert.Contains(delen, deel => deel is { Kop: "Uw andere inkomsten", Niveau: 3 });
+        Assert.All(delen.Where(deel => deel.Kop == "Het volledige leefloon"), deel => Assert.Equal(["art. 14 §1 RMI-wet"], deel.Artikels));
     }
 
     [Theory(DisplayName = "het artikel staat er zoals men het in die taal aanhaalt")]

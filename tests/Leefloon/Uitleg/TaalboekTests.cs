@@ -35,7 +35,7 @@ public sealed class TaalboekTests
 
     [Theory(DisplayName = "bedragen en dagen staan zoals men ze in die taal schrijft, ook op een machine met een andere cultuur")]
     [InlineData(Taal.Nederlands, "1.234,56 euro", "-5,00 euro", "1,00 euro", "1 maart 2026", "van 20 december 2025 tot en met 8 januari 2026", "van 1 tot en met 31 maart 2026", "1.095 dagen", "1 dag")]
-    [InlineData(Taal.Frans, "1\u202f234,56 euros", "-5,00 euros", "1,00 euro", "1er mars 2026", "du 20 décembre 2025 au 8 janvier 2026 inclus", "du 1er au 31 mars 2026 inclus", "1\u202f095 jours", "1 jour")]
+    [InlineData(Taal.Frans, "1\u00a0234,56 euros", "-5,00 euros", "1,00 euro", "1er mars 2026", "du 20 décembre 2025 au 8 janvier 2026 inclus", "du 1er au 31 mars 2026 inclus", "1\u00a0095 jours", "1 jour")]
     [InlineData(Taal.Engels, "€1,234.56", "-€5.00", "€1.00", "1 March 2026", "from 20 December 2025 up to and including 8 January 2026", "from 1 up to and including 31 March 2026", "1,095 days", "1 day")]
     public void Schrijfwijze_PerTaal(Taal taal, string bedrag, string negatief, string een, string dag, string overHetJaar, string inDeMaand, string dagen, string eenDag)
     {
