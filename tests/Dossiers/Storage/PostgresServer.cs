@@ -31,8 +31,19 @@ public sealed class PostgresServer : IAsyncDisposable
         }
 
         await AsOwnerAsync("initdb", ["-D", Path.Combine(_folder, "data"), "-U", "loonfiches", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
-        await AsOwnerAsync("pg_ctl", ["-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c fsync=off -c max_connections=200", "start"]);
+        await StartServerAsync();
     }
+
+    /// <summary>Dies, as when the power fails, and is there again after a while.</summary>
+    public async Task BeAwayAsync(TimeSpan time)
+    {
+        await AsOwnerAsync("pg_ctl", ["-D", Path.Combine(_folder, "data"), "-m", "immediate", "stop"]);
+        await Task.Delay(time);
+        await StartServerAsync();
+    }
+
+    private Task StartServerAsync() =>
+        AsOwnerAsync("pg_ctl", ["-D", Path.Combine(_folder, "data"), "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c fsync=off -c max_connections=200", "start"]);
 
     /// <summary>Makes a database and gives its connection string.</summary>
     /// <param name="template">A database to copy, or null for an empty one. Nobody may be connected to it.</param>
