@@ -29,9 +29,13 @@ public static partial class DossierServices
         services.AddScoped<OpenDossier>();
         services.AddScoped<RecordFact>();
         services.AddScoped<SetPolicy>();
+        services.AddScoped<VaultIdentities>();
+        services.AddSingleton<ConsentSessions>();
         services.AddScoped<GiveConsent>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<CloseVault>();
+        services.AddScoped<ExpireConsents>();
+        services.AddScoped<ForgetData>();
         services.AddScoped<CheckDossier>();
         services.AddMonthRuns(storage);
         services.AddScoped<ProposeDecision>();

@@ -1,4 +1,5 @@
 using SolidLoonfiches.Loonfiches;
+using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Sources;
 
@@ -15,7 +16,8 @@ public interface IPayslipSource
 /// <param name="Container">The container that the consent names.</param>
 /// <param name="Worker">Whose payslips: a slip of somebody else is kept out.</param>
 /// <param name="Known">What was fetched before.</param>
-public sealed record SourceRequest(Uri Container, Insz Worker, IReadOnlyList<KnownSlip> Known)
+/// <param name="As">Who asks: the identity of the consent. It gives no token once the consent has ended, so that nothing is asked for after that.</param>
+public sealed record SourceRequest(Uri Container, Insz Worker, IReadOnlyList<KnownSlip> Known, VaultSession As)
 {
     /// <summary>A <see cref="SourceAnswer.Read.Listing"/> of before: where nothing has moved since, the answer is <see cref="SourceAnswer.AsKnown"/>.</summary>
     public string? KnownListing { get; init; }

@@ -34,6 +34,18 @@ public sealed class SolidVault
     public Task<VaultAnswer<Uri>> FindStorageAsync(WebIdProfile profile, VaultSession session, CancellationToken cancellation) =>
         StorageFinder.FindAsync(_http, profile, session, cancellation);
 
+    /// <summary>
+    /// The container that the person's type index names for a class of things, within this storage. Absent where it names
+    /// none. An index that cannot be read for another reason than its absence or a refusal ends the search.
+    /// </summary>
+    /// <param name="profile">Of the person.</param>
+    /// <param name="storage">From <see cref="FindStorageAsync"/>.</param>
+    /// <param name="kind">The class.</param>
+    /// <param name="session">The person's own: an index may be private.</param>
+    /// <param name="cancellation">Stops the requests.</param>
+    public Task<VaultAnswer<Uri>> FindContainerAsync(WebIdProfile profile, Uri storage, Uri kind, VaultSession session, CancellationToken cancellation) =>
+        TypeIndex.FindAsync(_http, profile, storage, kind, session, cancellation);
+
     /// <summary>The direct members of a container. Never NotModified: a container's own tag says nothing of changed members.</summary>
     /// <param name="container">URL of the container.</param>
     /// <param name="session">Who asks.</param>

@@ -10,7 +10,7 @@ public static class VaultServices
     /// <summary>The named client whose addresses are checked; for <see cref="ClientCredentialsSession"/>.</summary>
     public const string HttpClientName = "vault";
 
-    /// <summary>SolidVault, AccessGrants, VaultSignIn, ServiceIdentity (as itself and as <see cref="VaultSession"/>). Needs an <see cref="ISigningKeyStore"/>.</summary>
+    /// <summary>SolidVault, AccessGrants, VaultSignIn, ServiceIdentity. Needs an <see cref="ISigningKeyStore"/>.</summary>
     public static IServiceCollection AddVault(this IServiceCollection services, Action<VaultOptions> vault, Action<ServiceIdentityOptions> identity)
     {
         services.AddSolidVault(vault);
@@ -21,7 +21,6 @@ public static class VaultServices
             sp.GetRequiredService<ISigningKeyStore>(),
             sp.GetRequiredService<VaultHttp>(),
             sp.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<VaultSession>(sp => sp.GetRequiredService<ServiceIdentity>());
         services.AddSingleton(sp => new AccessGrants(sp.GetRequiredService<VaultHttp>(), sp.GetRequiredService<ServiceIdentity>()));
         services.AddSingleton(sp => new VaultSignIn(
             sp.GetRequiredService<VaultHttp>(),

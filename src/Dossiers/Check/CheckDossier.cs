@@ -11,7 +11,7 @@ namespace SolidLoonfiches.Dossiers;
 /// It saves only where the consent still stands as it was when the look began: what was read while the citizen withdrew is
 /// thrown away. Where another run was faster the unique indexes say so, and the work is done again on what that one wrote.
 /// </remarks>
-public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvider clock)
+public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSessions sessions, TimeProvider clock)
 {
     private const int Attempts = 4;
 
@@ -68,7 +68,11 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
         var look = new Look(command, state, now);
         if (state.Consent is { IsActive: true } consent)
         {
-            if (command.Early?.Answer is not null || ReasonToRead.Is(command.Month, consent, state.History, state.Checks.Current))
+            if (consent.HasLapsed(now))
+            {
+                await LapseAsync(look, consent, cancellation);
+            }
+            else if (command.Early?.Answer is not null || ReasonToRead.Is(command.Month, consent, state.History, state.Checks.Current))
             {
                 await ReadAsync(look, consent, cancellation);
             }
@@ -100,16 +104,21 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
     {
         var (state, asked) = (look.State, look.Command.Month);
 
-        var answer = look.Command.Early?.Answer ?? await source.ReadAsync(VaultRequests.For(consent, state.Dossier) with { Known = VaultRequests.Known(state, consent), AtOnce = look.Command.RunId is null ? 4 : 1 }, cancellation);
+        var answer = look.Command.Early?.Answer ?? await source.ReadAsync(VaultRequests.For(consent, state.Dossier, sessions) with { Known = VaultRequests.Known(state, consent), AtOnce = look.Command.RunId is null ? 4 : 1 }, cancellation);
         switch (answer)
         {
+            case var _ when consent.HasLapsed(clock.GetUtcNow()):
+                // Midnight passed while we read.
+                await LapseAsync(look, consent, cancellation);
+                break;
             case SourceAnswer.Read read:
                 Record(consent, "read", read.Slips.Count(s => s is not FoundSlip.NotFetched));
                 consent.LastReadAt = look.Now;
                 look.Source = read.Timings;
 
                 // A month with a check was due before: what is new in it now would be no news any more at the next look.
-                var last = state.Checks.Current.Select(c => c.Month).Append(asked).Max();
+                // The end of an earlier consent was told in the month in which it came, due or not.
+                var last = state.Checks.Current.Where(c => c.Outcome != CheckOutcome.ConsentEnded).Select(c => c.Month).Append(asked).Max();
                 var news = SlipNews.Of(state.Dossier.Id, consent.Container, state.Slips, state.EndedSlips, read, state.Policies, last, look.Now, state.Signatures);
                 db.Slips.AddRange(news.Added);
                 db.Events.AddRange(news.Added.Where(s => s.Loonfiche is not null).Select(s => EventRecord.PayslipFound(state.Dossier, s, replaces: state.Slips.Any(known => known.Url == s.Url && known.Loonfiche is not null), look.Now)));
@@ -127,7 +136,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
             case SourceAnswer.ConsentEnded:
                 Record(consent, "consentEnded", 0);
                 consent.VaultRefusedAt = look.Now;
-                db.Events.Add(EventRecord.ConsentEnded(state.Dossier.OcmwKbo, state.Dossier.Id, consent.Id, "refusedByVault", look.Now));
+                await ConsentEnd.DropAsync(db, consent, "refusedByVault", look.Now, cancellation);
                 await CompareAsync(look, new MonthVerdict(asked) { Outcome = CheckOutcome.ConsentEnded, Reason = consent.Id.ToString("N"), Findings = [CheckSentences.Refused] }, cancellation);
                 break;
             case SourceAnswer.Unreachable unreachable:
@@ -184,6 +193,14 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
         };
     }
 
+    /// <summary>Its time is over: whoever looks first records it.</summary>
+    private async Task LapseAsync(Look look, Consent consent, CancellationToken cancellation)
+    {
+        consent.ExpiredAt = Belgium.StartOf(consent.Until!.Value.AddDays(1));
+        await ConsentEnd.DropAsync(db, consent, "expired", look.Now, cancellation);
+        await TellEndedAsync(look, consent, cancellation);
+    }
+
     /// <summary>The vault is not touched. It is told once per consent, in whichever month comes first.</summary>
     private async Task TellEndedAsync(Look look, Consent ended, CancellationToken cancellation)
     {
@@ -193,8 +210,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, TimeProvid
             return;
         }
 
-        var finding = ended.WithdrawnAt is { } at ? CheckSentences.Withdrawn(at) : CheckSentences.Refused;
-        await CompareAsync(look, new MonthVerdict(look.Command.Month) { Outcome = CheckOutcome.ConsentEnded, Reason = ended.Id.ToString("N"), Findings = [finding] }, cancellation);
+        await CompareAsync(look, new MonthVerdict(look.Command.Month) { Outcome = CheckOutcome.ConsentEnded, Reason = ended.Id.ToString("N"), Findings = [CheckSentences.Ended(ended)] }, cancellation);
     }
 
     /// <summary>Where nothing differs from the check that stands nothing happens; else a new check takes its place.</summary>

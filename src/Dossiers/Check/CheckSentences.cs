@@ -99,8 +99,18 @@ internal static class CheckSentences
     public static Finding VaultGone(DateTimeOffset since) => new("vaultGone",
         $"De kluis is sinds {DutchDates.Words(Belgium.DayOf(since))} niet meer gelezen: ze geeft geen bruikbaar antwoord. Vraag de persoon of de kluis nog bestaat. Intussen gaat het onderzoek verder met loonfiches op papier.");
 
+    public static Finding Ended(Consent consent) => consent switch
+    {
+        { WithdrawnAt: { } at } => Withdrawn(at),
+        { ExpiredAt: not null, Until: { } last } => Expired(last),
+        _ => Refused,
+    };
+
     public static Finding Withdrawn(DateTimeOffset at) => new("consentEnded",
         $"De persoon heeft de toestemming op {DutchDates.Words(Belgium.DayOf(at))} ingetrokken. Wij lezen niets meer in de kluis. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");
+
+    public static Finding Expired(DateOnly last) => new("consentEnded",
+        $"De toestemming van de persoon gold tot en met {DutchDates.Words(last)}. Wij lezen niets meer in de kluis. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");
 
     public static Finding Refused { get; } = new("consentEnded",
         "De kluis laat ons niet meer binnen: de toegang is in de kluis zelf weggenomen. Wij lezen niets meer. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");

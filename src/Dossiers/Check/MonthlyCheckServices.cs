@@ -27,6 +27,7 @@ public static partial class DossierServices
             sp.GetRequiredService<DossierDb>(),
             sp.GetRequiredService<IServiceScopeFactory>(),
             sp.GetRequiredService<IPayslipSource>(),
+            sp.GetRequiredService<ConsentSessions>(),
             sp.GetRequiredService<HostLanes>(),
             sp.GetRequiredService<DatabasePatience>(),
             sp.GetRequiredService<TimeProvider>(),
@@ -88,6 +89,7 @@ public static partial class DossierServices
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<ScheduleKeeper>();
+        services.AddHostedService<Upkeep>();
         return services;
     }
 

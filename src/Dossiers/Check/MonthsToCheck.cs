@@ -41,6 +41,9 @@ internal static class MonthsToCheck
 
         // The ledger of the exemption runs on from the first of them.
         touched.UnionWith(state.Checks.Current.Where(c => c.Month > touched.Min).Select(c => c.Month).ToList());
+
+        // A month that was told only that a consent ended was not due then, and may not be yet.
+        touched.RemoveWhere(m => m > last);
         if (state.Checks.In(asked) is null && MonthFacts.IsOutsideEveryRight(facts, asked) && !(state.Checks.AmountUpTo(asked) > Euro.Zero))
         {
             touched.Remove(asked);

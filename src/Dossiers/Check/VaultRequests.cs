@@ -6,7 +6,7 @@ namespace SolidLoonfiches.Dossiers;
 internal static class VaultRequests
 {
     /// <summary>Without what is known of it.</summary>
-    public static SourceRequest For(Consent consent, Dossier dossier) => new(new Uri(consent.Container), dossier.Insz, []);
+    public static SourceRequest For(Consent consent, Dossier dossier, ConsentSessions sessions) => new(new Uri(consent.Container), dossier.Insz, [], sessions.Of(consent));
 
     /// <remarks>
     /// A slip that was kept out is judged anew at every look: a month that lay in the future begins, rules get better. One of

@@ -5,10 +5,14 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>Removes the rule in the citizen's own session, then reads once as the service: only a 403 means closed.</summary>
-/// <remarks>The citizen asks for this one look, so that they need not take our word for it. It is shown to them as every other.</remarks>
-public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants grants, VaultSession service, TimeProvider clock)
+/// <remarks>
+/// The citizen asks for this one look, so that they need not take our word for it. It is shown to them as every other. The
+/// consent's own identity is offline by then, and comes back for this look alone: a vault that does not know who asks answers
+/// 401, which says nothing of its rules.
+/// </remarks>
+public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants grants, VaultIdentities identities, TimeProvider clock)
 {
-    /// <param name="ConsentId">A consent that was withdrawn.</param>
+    /// <param name="ConsentId">A consent that was withdrawn, or whose time is over.</param>
     /// <param name="Insz">Of the citizen who signed in.</param>
     /// <param name="Citizen">Their session at the vault; null where somebody else removed the rule.</param>
     public sealed record Command(Guid ConsentId, Insz Insz, VaultSession? Citizen);
@@ -33,7 +37,7 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
     public async Task<Outcome> RunAsync(Command command, CancellationToken cancellation)
     {
         var consent = await db.Consents.SingleOrDefaultAsync(c => c.Id == command.ConsentId && db.Dossiers.Any(d => d.Id == c.DossierId && d.Insz == command.Insz), cancellation);
-        if (consent is null)
+        if (consent is null || ForgetData.IsBlanked(consent))
         {
             return new Outcome.NotFound();
         }
@@ -43,24 +47,20 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
             return new Outcome.Closed(before);
         }
 
-        if (consent.WithdrawnAt is null)
+        if (consent is { WithdrawnAt: null, ExpiredAt: null })
         {
             return new Outcome.StillOpen("U hebt uw toestemming nog niet gestopt. Stop eerst uw toestemming; daarna kunt u uw kluis sluiten.");
         }
 
-        if (await db.Consents.AnyAsync(c => c.DossierId == consent.DossierId && c.WithdrawnAt == null && c.VaultRefusedAt == null, cancellation))
-        {
-            return new Outcome.StillOpen("U hebt later opnieuw toestemming gegeven. Stop eerst die toestemming; daarna kunt u uw kluis sluiten.");
-        }
-
-        if (await AnotherReaderAsync(consent, command.Insz, cancellation) is { } reader)
+        if (consent.IdentityKey is null && await AnotherReaderAsync(consent, command.Insz, cancellation) is { } reader)
         {
             return new Outcome.StillOpen(reader);
         }
 
         var container = new Uri(consent.Container);
-        var removed = await RemoveRuleAsync(container, command.Citizen, cancellation);
-        var answer = await vault.ListAsync(container, service, cancellation);
+        var removed = command.Citizen is null
+            || await grants.RevokeAsync(container, identities.Of(consent.IdentityKey).WebId, command.Citizen, cancellation) is VaultAnswer<Uri>.Ok;
+        var answer = await identities.LookAsync(vault, container, consent.IdentityKey, cancellation);
         var now = clock.GetUtcNow();
         Outcome outcome = answer switch
         {
@@ -75,12 +75,12 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
         return outcome;
     }
 
-    /// <summary>There is one rule for all OCMWs of this installation: removing it would end a consent that stands.</summary>
+    /// <summary>Where all consents share one WebID there is one rule for all: removing it would end a consent that stands.</summary>
     private async Task<string?> AnotherReaderAsync(Consent consent, Insz insz, CancellationToken cancellation)
     {
         var others = await (
-            from other in db.Consents
-            where other.Container == consent.Container && other.WithdrawnAt == null && other.VaultRefusedAt == null
+            from other in db.Consents.Standing()
+            where other.Container == consent.Container && other.IdentityKey == null
             join dossier in db.Dossiers on other.DossierId equals dossier.Id
             join ocmw in db.Ocmws on dossier.OcmwKbo equals ocmw.Kbo
             orderby ocmw.Name
@@ -90,9 +90,6 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
             ? $"{own.Name} leest nog in dezelfde map. Daarvoor gaf u ook toestemming. Stop eerst die toestemming; daarna kunt u uw kluis sluiten."
             : others.Count > 0 ? "Iemand anders gaf ook toestemming voor dezelfde map. Zolang die toestemming loopt, kunnen wij uw kluis niet sluiten. U kunt dat wel zelf doen, in uw kluis." : null;
     }
-
-    private async Task<bool> RemoveRuleAsync(Uri container, VaultSession? citizen, CancellationToken cancellation) =>
-        citizen is null || await grants.RevokeAsync(container, service.WebId, citizen, cancellation) is VaultAnswer<Uri>.Ok;
 
     private static string AnswerCode(VaultAnswer<VaultListing> answer) => answer switch
     {

@@ -1,3 +1,5 @@
+using SolidLoonfiches.Loonfiches;
+
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>What a citizen agreed to: one container that the service may read. It opens the vault; the ground of the inquiry is the law.</summary>
@@ -31,6 +33,25 @@ public sealed class Consent
 
     public DateTimeOffset? LastReadAt { get; set; }
 
-    /// <summary>Not withdrawn by the citizen, and not refused by the vault.</summary>
-    public bool IsActive => WithdrawnAt is null && VaultRefusedAt is null;
+    /// <summary>The last day on which the service may read; null: until the person ends it.</summary>
+    public DateOnly? Until { get; set; }
+
+    /// <summary>When its time was over: the end of <see cref="Until"/>. Set by the first who notices; nobody reads after that moment in any case.</summary>
+    public DateTimeOffset? ExpiredAt { get; set; }
+
+    /// <summary>Names the WebID under which this consent is used (<see cref="VaultIdentity"/>); null for the one that all share.</summary>
+    public string? IdentityKey { get; init; }
+
+    /// <summary>Not withdrawn by the citizen, not refused by the vault, its time not over.</summary>
+    public bool IsActive => WithdrawnAt is null && VaultRefusedAt is null && ExpiredAt is null;
+
+    /// <summary>Whether its time is over, noticed or not.</summary>
+    public bool HasLapsed(DateTimeOffset now) => Until is { } last && Belgium.DayOf(now) > last;
+}
+
+internal static class StandingConsents
+{
+    /// <summary><see cref="Consent.IsActive"/>, for the database.</summary>
+    public static IQueryable<Consent> Standing(this IQueryable<Consent> consents) =>
+        consents.Where(c => c.WithdrawnAt == null && c.VaultRefusedAt == null && c.ExpiredAt == null);
 }

@@ -10,14 +10,15 @@ namespace SolidLoonfiches.Dossiers;
 /// door was open. Where that fails the grant is taken back. A process that is killed between grant and record leaves a rule
 /// in the vault and no consent here: the service then does not read, and giving consent again finds the same rule.
 /// </remarks>
-public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants grants, VaultSession service, TimeProvider clock)
+public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants grants, VaultIdentities identities, ExpireConsents expire, TimeProvider clock)
 {
     /// <param name="DossierId">The dossier.</param>
     /// <param name="Insz">Of the citizen who signed in.</param>
     /// <param name="Profile">Of the vault, already read.</param>
     /// <param name="Citizen">The citizen's session at the vault; used here and thrown away.</param>
     /// <param name="Text">The text that was shown.</param>
-    public sealed record Command(Guid DossierId, Insz Insz, WebIdProfile Profile, VaultSession Citizen, ConsentText Text);
+    /// <param name="Until">The last day on which the service may read; null: until the person ends it.</param>
+    public sealed record Command(Guid DossierId, Insz Insz, WebIdProfile Profile, VaultSession Citizen, ConsentText Text, DateOnly? Until = null);
 
     /// <summary>How it ended.</summary>
     public abstract record Outcome
@@ -47,12 +48,15 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
             return new Outcome.NotFound();
         }
 
+        // An earlier one whose time is over makes room.
+        await expire.RunAsync(new(command.DossierId), cancellation);
         if (await ActiveAsync(command.DossierId, cancellation) is { } active)
         {
             return new Outcome.AlreadyGiven(active);
         }
 
-        var (container, failed) = await OpenAsync(command, cancellation);
+        var key = await identities.MakeAsync(cancellation);
+        var (container, failed) = await OpenAsync(command, key, cancellation);
         if (container is null)
         {
             return failed!;
@@ -61,47 +65,46 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
         // From here on a rule stands in the vault: whatever goes wrong, try to take it back.
         try
         {
-            if (await ServiceReadsAsync(container, cancellation) is not { } readAt)
+            if (await ServiceReadsAsync(container, key, cancellation) is not { } readAt)
             {
-                await TakeBackAsync(command, container);
+                await TakeBackAsync(command, container, key);
                 return new Outcome.VaultFailed("serviceCannotRead", "Uw kluis is niet opengegaan voor ons. Er is niets veranderd. Probeer het later opnieuw, of vraag hulp aan uw maatschappelijk werker.");
             }
 
-            return await RecordAsync(command, ocmw, container, readAt, cancellation);
+            return await RecordAsync(command, ocmw, container, key, readAt, cancellation);
         }
         catch (Exception)
         {
-            await TakeBackAsync(command, container);
+            await TakeBackAsync(command, container, key);
             throw;
         }
     }
 
-    private async Task<(Uri? Container, Outcome? Failed)> OpenAsync(Command command, CancellationToken cancellation)
+    private async Task<(Uri? Container, Outcome? Failed)> OpenAsync(Command command, string? key, CancellationToken cancellation)
     {
-        var storage = await vault.FindStorageAsync(command.Profile, command.Citizen, cancellation);
-        if (storage is not VaultAnswer<Uri>.Ok found)
+        var found = await PayslipContainer.FindAsync(vault, command.Profile, command.Citizen, cancellation);
+        if (found is not VaultAnswer<Uri>.Ok { Value: var container })
         {
-            return (null, storage is VaultAnswer<Uri>.Absent
+            return (null, found is VaultAnswer<Uri>.Absent
                 ? new Outcome.VaultFailed("noStorage", "Wij vinden bij dit adres geen kluis waarin loonfiches kunnen staan. Kijk na of het adres van uw kluis juist is.")
-                : Failed(storage));
+                : Failed(found));
         }
 
-        var container = new Uri(found.Value, "loonfiches/");
         var made = await vault.EnsureContainerAsync(container, command.Citizen, cancellation);
         if (made is not VaultAnswer<Uri>.Ok)
         {
             return (null, Failed(made));
         }
 
-        var granted = await grants.GrantAsync(container, service.WebId, AccessModes.Read, command.Citizen, cancellation);
+        var granted = await grants.GrantAsync(container, identities.Of(key).WebId, AccessModes.Read, command.Citizen, cancellation);
         return granted is VaultAnswer<Uri>.Ok ? (container, null) : (null, Failed(granted));
     }
 
     /// <returns>When the service read the container, or null where it could not.</returns>
-    private async Task<DateTimeOffset?> ServiceReadsAsync(Uri container, CancellationToken cancellation) =>
-        await vault.ListAsync(container, service, cancellation) is VaultAnswer<VaultListing>.Ok ? clock.GetUtcNow() : null;
+    private async Task<DateTimeOffset?> ServiceReadsAsync(Uri container, string? key, CancellationToken cancellation) =>
+        await vault.ListAsync(container, identities.Of(key), cancellation) is VaultAnswer<VaultListing>.Ok ? clock.GetUtcNow() : null;
 
-    private async Task<Outcome> RecordAsync(Command command, string ocmw, Uri container, DateTimeOffset readAt, CancellationToken cancellation)
+    private async Task<Outcome> RecordAsync(Command command, string ocmw, Uri container, string? key, DateTimeOffset readAt, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var consent = new Consent
@@ -115,7 +118,15 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
             TextVersion = command.Text.Version,
             TextLanguage = command.Text.Language,
             TextSha256 = command.Text.Sha256,
+            Until = command.Until,
+            IdentityKey = key,
         };
+        if (key is not null)
+        {
+            // From the consent's last day on it is gone without anybody having to do it.
+            (await db.VaultIdentities.SingleAsync(i => i.Key == key, cancellation)).OfflineFrom = command.Until is { } last ? Belgium.StartOf(last.AddDays(1)) : null;
+        }
+
         db.Consents.Add(consent);
         db.Events.Add(EventRecord.ConsentGiven(ocmw, consent));
         db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(readAt), ConsentId = consent.Id, At = readAt, Answer = "read", DocumentsFetched = 0 });
@@ -126,23 +137,30 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
         }
         catch (DbUpdateException failure) when (failure.IsUniqueViolation())
         {
-            db.ChangeTracker.Clear();
+            // Theirs has its own rule; ours must not stay beside it.
+            await TakeBackAsync(command, container, key);
             return new Outcome.AlreadyGiven(await ActiveAsync(command.DossierId, cancellation) ?? throw new InvalidOperationException("Another consent took this one's place and is gone.", failure));
         }
     }
 
-    /// <remarks>Not where a consent was recorded next to us, or stands for another OCMW: it needs the same rule.</remarks>
-    private async Task TakeBackAsync(Command command, Uri container)
+    /// <remarks>A shared rule stays where a consent was recorded next to us, or stands for another OCMW: it needs the same.</remarks>
+    private async Task TakeBackAsync(Command command, Uri container, string? key)
     {
         db.ChangeTracker.Clear();
-        if (!await db.Consents.AnyAsync(c => c.Container == container.AbsoluteUri && c.WithdrawnAt == null && c.VaultRefusedAt == null, CancellationToken.None))
+        if (key is not null)
         {
-            await grants.RevokeAsync(container, service.WebId, command.Citizen, CancellationToken.None);
+            await identities.OfflineFromAsync(key, clock.GetUtcNow(), CancellationToken.None);
         }
+        else if (await db.Consents.Standing().AnyAsync(c => c.Container == container.AbsoluteUri && c.IdentityKey == null, CancellationToken.None))
+        {
+            return;
+        }
+
+        await grants.RevokeAsync(container, identities.Of(key).WebId, command.Citizen, CancellationToken.None);
     }
 
     private async Task<Guid?> ActiveAsync(Guid dossierId, CancellationToken cancellation) =>
-        await db.Consents.Where(c => c.DossierId == dossierId && c.WithdrawnAt == null && c.VaultRefusedAt == null).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellation);
+        await db.Consents.Standing().Where(c => c.DossierId == dossierId).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellation);
 
     private static Outcome.VaultFailed Failed(VaultAnswer<Uri> answer) => answer switch
     {

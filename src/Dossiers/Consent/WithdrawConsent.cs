@@ -3,9 +3,12 @@ using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Dossiers;
 
-/// <summary>Ends the consent in our records, at once; the vault's rule is removed by <see cref="CloseVault"/>.</summary>
-/// <remarks>A check that is reading at this moment is not recorded: it saves only where the consent still stands as it was.</remarks>
-public sealed class WithdrawConsent(DossierDb db, TimeProvider clock)
+/// <summary>Ends the consent in our records, at once, and tells the OCMW; the vault's rule is removed by <see cref="CloseVault"/>.</summary>
+/// <remarks>
+/// A check that is reading at this moment gets no token for its next read (<see cref="ConsentSession"/>), and what it had read
+/// is not recorded: it saves only where the consent still stands as it was.
+/// </remarks>
+public sealed class WithdrawConsent(DossierDb db, CheckDossier check, TimeProvider clock)
 {
     /// <param name="ConsentId">The consent.</param>
     /// <param name="Insz">Of the citizen who signed in.</param>
@@ -29,15 +32,29 @@ public sealed class WithdrawConsent(DossierDb db, TimeProvider clock)
     {
         var mine = db.Consents.Where(c => c.Id == command.ConsentId && db.Dossiers.Any(d => d.Id == c.DossierId && d.Insz == command.Insz));
         var now = clock.GetUtcNow();
-        await using var both = await db.Database.BeginTransactionAsync(cancellation);
-        if (await mine.Where(c => c.WithdrawnAt == null).ExecuteUpdateAsync(c => c.SetProperty(x => x.WithdrawnAt, now), cancellation) == 1)
+
+        // Not by way of the row as it was read, so that nothing that happens to it meanwhile can stand in the way.
+        await using var together = await db.Database.BeginTransactionAsync(cancellation);
+        var ended = await mine.Where(c => c.WithdrawnAt == null).ExecuteUpdateAsync(c => c.SetProperty(x => x.WithdrawnAt, now), cancellation) == 1;
+        if (await mine.AsNoTracking().SingleOrDefaultAsync(cancellation) is not { WithdrawnAt: { } at } consent)
         {
-            var dossier = await mine.Join(db.Dossiers, c => c.DossierId, d => d.Id, (c, d) => d).SingleAsync(cancellation);
-            db.Events.Add(EventRecord.ConsentEnded(dossier.OcmwKbo, dossier.Id, command.ConsentId, "withdrawn", now));
+            return new Outcome.NotFound();
+        }
+
+        if (ended)
+        {
+            await ConsentEnd.DropAsync(db, consent, "withdrawn", now, cancellation);
             await db.SaveChangesAsync(cancellation);
         }
 
-        await both.CommitAsync(cancellation);
-        return await mine.Select(c => c.WithdrawnAt).SingleOrDefaultAsync(cancellation) is { } at ? new Outcome.Withdrawn(at) : new Outcome.NotFound();
+        await together.CommitAsync(cancellation);
+        if (ended)
+        {
+            // Recorded and told by the check itself, which looks at no vault any more and loads what it needs.
+            db.ChangeTracker.Clear();
+            await check.RunAsync(new(consent.DossierId, ConsentEnd.FirstMonthWithout(now)), cancellation);
+        }
+
+        return new Outcome.Withdrawn(at);
     }
 }

@@ -39,7 +39,7 @@ public sealed class EventRecord
 
     public static EventRecord ConsentGiven(string ocmwKbo, Consent consent) => Of(EventTypes.ConsentGiven, ocmwKbo, consent.DossierId, consent.Id, "given", consent.GivenAt);
 
-    /// <param name="how"><c>withdrawn</c> by the citizen, or <c>refusedByVault</c>.</param>
+    /// <param name="how"><c>withdrawn</c> by the citizen, <c>expired</c>, or <c>refusedByVault</c>.</param>
     public static EventRecord ConsentEnded(string ocmwKbo, Guid dossierId, Guid consentId, string how, DateTimeOffset at) => Of(EventTypes.ConsentEnded, ocmwKbo, dossierId, consentId, how, at);
 
     private static EventRecord Of(string type, string ocmwKbo, Guid dossierId, Guid subjectId, string change, DateTimeOffset at, Guid? occasion = null) => new()

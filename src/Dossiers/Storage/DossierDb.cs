@@ -27,6 +27,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<Consent> Consents => Set<Consent>();
 
+    public DbSet<VaultIdentity> VaultIdentities => Set<VaultIdentity>();
+
     public DbSet<VaultRead> VaultReads => Set<VaultRead>();
 
     public DbSet<Slip> Slips => Set<Slip>();
@@ -139,8 +141,13 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             // A check that read while the citizen withdrew may not save what it read (CheckDossier).
             e.Property(c => c.WithdrawnAt).IsConcurrencyToken();
             e.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId).OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(c => c.DossierId).IsUnique().HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL").HasDatabaseName("ix_consents_one_active");
+            e.HasIndex(c => c.DossierId).IsUnique().HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL AND expired_at IS NULL").HasDatabaseName("ix_consents_one_active");
             e.HasIndex(c => new { c.DossierId, c.GivenAt });
+        });
+        modelBuilder.Entity<VaultIdentity>(e =>
+        {
+            e.HasKey(i => i.Key);
+            e.Property(i => i.Key).HasMaxLength(32);
         });
         modelBuilder.Entity<VaultRead>(e =>
         {

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Service;
@@ -18,11 +19,24 @@ internal static class IdentityDocuments
         if (site.ServiceProvider.GetRequiredService<ServiceIdentity>().IsSelfHosted)
         {
             documents.MapGet("/id", (HttpContext http, ServiceIdentity identity) => Document(http, identity.WebIdDocument(), "text/turtle"));
+            documents.MapGet("/id/{key}", OfConsentAsync);
             documents.MapGet("/.well-known/openid-configuration", (HttpContext http, ServiceIdentity identity) => Document(http, identity.Discovery(), MediaTypeNames.Application.Json));
             documents.MapGet("/jwks", async (HttpContext http, ServiceIdentity identity) => Document(http, await identity.JwksAsync(http.RequestAborted), MediaTypeNames.Application.Json));
         }
 
         documents.MapGet("/client.jsonld", (HttpContext http, ServiceIdentity identity) => Document(http, identity.ClientIdDocument(), "application/ld+json"));
+    }
+
+    /// <summary>Nobody may keep it: once the consent has ended it must be gone for the next who asks. One that ended is as one that never was.</summary>
+    private static async Task<IResult> OfConsentAsync(HttpContext http, string key, ServiceIdentity identity, VaultIdentities identities)
+    {
+        if (!await identities.IsOnlineAsync(key, http.RequestAborted))
+        {
+            return TypedResults.NotFound();
+        }
+
+        http.Response.Headers.AccessControlAllowOrigin = "*";
+        return TypedResults.Text(identity.WebIdDocument(key), "text/turtle", Encoding.UTF8);
     }
 
     private static ContentHttpResult Document(HttpContext http, string text, string type)

@@ -20,6 +20,7 @@ internal static class Login
         var settings = builder.Settings();
         var login = LoginOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(login);
+        builder.Services.AddScoped<VaultMaking>();
         builder.Services.AddPolicies();
         builder.Services
             .AddAuthentication(options =>
@@ -40,6 +41,7 @@ internal static class Login
         Protect(cookie.Cookie, settings, "loonfiches");
         cookie.ExpireTimeSpan = login.SessionLifetime;
         cookie.SlidingExpiration = true;
+        SessionEnd.Limit(cookie.Events, login.SessionLongest);
         // A page of another role answers as one that does not exist.
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
@@ -53,7 +55,7 @@ internal static class Login
         provider.Authority = login.Authority?.AbsoluteUri;
         provider.RequireHttpsMetadata = login.Authority?.Scheme == Uri.UriSchemeHttps;
         provider.ClientId = login.ClientId;
-        provider.ClientSecret = login.ClientSecret;
+        provider.ClientSecret = login.PrivateKeyFile.Length == 0 ? login.ClientSecret : null;
         provider.ResponseType = OpenIdConnectResponseType.Code;
         // In the query, so that the cookies can be SameSite=Lax: a form posted from the provider would need None.
         provider.ResponseMode = OpenIdConnectResponseMode.Query;
@@ -70,6 +72,22 @@ internal static class Login
         Protect(provider.CorrelationCookie, settings, "aanmelden-c.");
         provider.NonceCookie.Path = provider.CorrelationCookie.Path = "/";
         provider.Events.OnTokenValidated = KeepWhoSignedInAsync;
+        provider.Events.OnRedirectToIdentityProvider = context =>
+        {
+            context.ProtocolMessage.AcrValues = login.Assurance.Count > 0 ? string.Join(' ', login.Assurance) : null;
+            return Task.CompletedTask;
+        };
+        if (ClientAssertion.Read(login, TimeProvider.System) is { } assertion)
+        {
+            provider.Events.OnPushAuthorization = async context =>
+            {
+                assertion.Sign(context.ProtocolMessage, await TokenEndpointAsync(context.Options, context.HttpContext));
+                context.HandleClientAuthentication();
+            };
+            provider.Events.OnAuthorizationCodeReceived = async context =>
+                assertion.Sign(context.TokenEndpointRequest!, await TokenEndpointAsync(context.Options, context.HttpContext));
+        }
+
         provider.Events.OnRedirectToIdentityProviderForSignOut = context =>
         {
             // Not id_token_hint: the token holds the INSZ, and this message is a query string (OpenID Connect RP-Initiated Logout 1.0 §2).
@@ -84,12 +102,18 @@ internal static class Login
         };
     }
 
+    private static async Task<string> TokenEndpointAsync(OpenIdConnectOptions provider, HttpContext http) =>
+        (await provider.ConfigurationManager!.GetConfigurationAsync(http.RequestAborted)).TokenEndpoint;
+
     private static async Task KeepWhoSignedInAsync(TokenValidatedContext context)
     {
         var services = context.HttpContext.RequestServices;
-        var person = SignedIn.FromProvider(context.Principal ?? throw new InvalidOperationException("A validated token has a principal."), services.GetRequiredService<LoginOptions>().Claims);
+        var login = services.GetRequiredService<LoginOptions>();
+        var claims = context.Principal ?? throw new InvalidOperationException("A validated token has a principal.");
+        var person = SignedIn.FromProvider(claims, login.Claims);
         var problem = person switch
         {
+            _ when login.Assurance.Count > 0 && !login.Assurance.Contains(claims.FindFirst(login.Claims.Assurance)?.Value ?? "") => "assurance",
             SignedIn.OfOcmw of when !await services.GetRequiredService<RememberStaff>().RunAsync(of.Staff, context.HttpContext.RequestAborted) => "ocmw",
             SignedIn.Nobody => "nobody",
             _ => null,
@@ -101,6 +125,7 @@ internal static class Login
             return;
         }
 
+        person = await services.GetRequiredService<VaultMaking>().FinishAsync(context, person);
         context.Principal = person.ToPrincipal(Session);
     }
 

@@ -10,11 +10,23 @@ internal sealed class LoginOptions
 
     public string ClientSecret { get; set; } = "";
 
+    /// <summary>File with the private key (PEM, EC P-256 or RSA) by which we say who we are instead of a secret: <c>private_key_jwt</c> (OpenID Connect Core 1.0 §9).</summary>
+    public string PrivateKeyFile { get; set; } = "";
+
+    /// <summary>Under which id the provider has the public half.</summary>
+    public string KeyId { get; set; } = "";
+
+    /// <summary>Ways of signing in of which one must have been used, as the provider names them in <c>acr</c>; they are asked for too. None: whatever the provider accepts.</summary>
+    public IList<string> Assurance { get; } = [];
+
     /// <summary>Scopes, separated by spaces.</summary>
     public string Scope { get; set; } = "openid profile rrn vo";
 
     /// <summary>How long a session lives without a request. Default half an hour.</summary>
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a session lives at most, used or not: a role that was taken away at the provider ends with it. Default eight hours, a day at the desk.</summary>
+    public TimeSpan SessionLongest { get; set; } = TimeSpan.FromHours(8);
 
     public ClaimNames Claims { get; set; } = new();
 
@@ -27,9 +39,14 @@ internal sealed class LoginOptions
             throw new SettingsException("Login:Authority", "is het adres van de OpenID-aanbieder (https; http mag alleen voor http://localhost)");
         }
 
-        if (options.ClientId.Length == 0 || options.ClientSecret.Length == 0)
+        if (options.ClientId.Length == 0 || (options.ClientSecret.Length == 0 && options.PrivateKeyFile.Length == 0))
         {
-            throw new SettingsException("Login:ClientId of Login:ClientSecret", "ontbreekt");
+            throw new SettingsException("Login:ClientId, of Login:ClientSecret of Login:PrivateKeyFile,", "ontbreekt");
+        }
+
+        if (options.SessionLifetime <= TimeSpan.Zero || options.SessionLongest < options.SessionLifetime)
+        {
+            throw new SettingsException("Login:SessionLongest", "is minstens zo lang als Login:SessionLifetime, en dat is meer dan nul");
         }
 
         return options;
@@ -62,6 +79,9 @@ internal sealed class ClaimNames
     public string Roles { get; set; } = "loonfiches_rol_3d";
 
     public string WebId { get; set; } = "webid";
+
+    /// <summary>How the person signed in.</summary>
+    public string Assurance { get; set; } = "acr";
 
     public string SocialWorkerRole { get; set; } = "MaatschappelijkWerker";
 

@@ -20,6 +20,7 @@ internal static class Rooms
                 builder.Configuration.GetSection("Vault:Identity").Bind(identity);
                 identity.BaseUrl = settings.BaseUrl;
             });
+        builder.Services.AddVaultMaker(maker => builder.Configuration.GetSection("Vault:Maker").Bind(maker));
         builder.Services.AddSources(signers => builder.Configuration.GetSection("Signatures").Bind(signers));
         builder.Services.AddDelivery(
             mail =>

@@ -11,7 +11,7 @@ namespace SolidLoonfiches.Sources;
 /// seconds, and a second write within the same second would carry the same time. How old, the server's own clock says too:
 /// one that runs behind ours would make what was written just now look old. The bytes' hash has the last word.
 /// </remarks>
-internal sealed class VaultPayslips(SolidVault vault, VaultSession session, SlipSignatures signatures, TimeProvider clock) : IPayslipSource
+internal sealed class VaultPayslips(SolidVault vault, SlipSignatures signatures, TimeProvider clock) : IPayslipSource
 {
     private const int FailuresBeforeGivingUp = 3;
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
@@ -32,7 +32,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
         var started = clock.GetTimestamp();
         try
         {
-            await session.TokenAsync(cancellation);
+            await request.As.TokenAsync(cancellation);
         }
         catch (VaultSignInException)
         {
@@ -42,7 +42,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
         var token = clock.GetElapsedTime(started);
         var askedAt = clock.GetUtcNow();
         started = clock.GetTimestamp();
-        var answer = await vault.ListAsync(request.Container, request.KnownListing, session, cancellation);
+        var answer = await vault.ListAsync(request.Container, request.KnownListing, request.As, cancellation);
         var listing = clock.GetElapsedTime(started);
         if (answer is VaultAnswer<VaultListing>.NotModified)
         {
@@ -51,7 +51,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
                 return new SourceAnswer.AsKnown(new SourceTimings(token, listing, TimeSpan.Zero, TimeSpan.Zero));
             }
 
-            answer = await vault.ListAsync(request.Container, session, cancellation);
+            answer = await vault.ListAsync(request.Container, request.As, cancellation);
         }
 
         if (answer is not VaultAnswer<VaultListing>.Ok(var list))
@@ -83,7 +83,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
 
         started = clock.GetTimestamp();
         using var deadline = new CancellationTokenSource(Longest, clock);
-        var reading = new Reading(vault, session, signatures, clock, request, askedAt, [.. members.Where(member => !IsAboutAnother(member))], deadline.Token);
+        var reading = new Reading(vault, signatures, clock, request, askedAt, [.. members.Where(member => !IsAboutAnother(member))], deadline.Token);
         if (await reading.FetchAsync(cancellation) is { } end)
         {
             return end;
@@ -131,7 +131,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
     private static string Name(VaultMember member) => member.Url.AbsoluteUri;
 
     /// <summary>One look at one vault.</summary>
-    private sealed class Reading(SolidVault vault, VaultSession session, SlipSignatures signatures, TimeProvider clock, SourceRequest request, DateTimeOffset askedAt, VaultMember[] members, CancellationToken deadline)
+    private sealed class Reading(SolidVault vault, SlipSignatures signatures, TimeProvider clock, SourceRequest request, DateTimeOffset askedAt, VaultMember[] members, CancellationToken deadline)
     {
         private readonly Dictionary<string, KnownSlip> _known = request.Known.DistinctBy(slip => slip.Url.AbsoluteUri).ToDictionary(slip => slip.Url.AbsoluteUri, StringComparer.Ordinal);
         private readonly MemberEnd[] _ends = new MemberEnd[members.Length];
@@ -224,7 +224,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline);
             try
             {
-                return await EndOfAsync(await vault.GetAsync(member.Url, tag, session, either.Token), member, known, modified, cancellation);
+                return await EndOfAsync(await vault.GetAsync(member.Url, tag, request.As, either.Token), member, known, modified, cancellation);
             }
             catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
             {
@@ -261,7 +261,7 @@ internal sealed class VaultPayslips(SolidVault vault, VaultSession session, Slip
 
         /// <summary>Taken back in mid-run, or this one document has a rule of its own: the container tells which.</summary>
         private async Task<MemberEnd> RefusedAsync(VaultMember member, CancellationToken cancellation) =>
-            await vault.ListAsync(request.Container, session, cancellation) is VaultAnswer<VaultListing>.Ok
+            await vault.ListAsync(request.Container, request.As, cancellation) is VaultAnswer<VaultListing>.Ok
                 ? new MemberEnd.Found(VaultSentences.NotAllowed(member.Url))
                 : new MemberEnd.EndsAll(new SourceAnswer.ConsentEnded());
 

@@ -142,7 +142,7 @@ public sealed class AccessGrants
         RulesDocument document, Uri container, Uri agent, AccessModes modes, VaultSession owner, CancellationToken cancellation)
     {
         // Our own tokens name client and issuer, so that another client with our WebID gets nothing. Those of others often cannot.
-        (Uri, Uri)? through = IsSamePerson(agent, _identity.WebId) && _identity.IsSelfHosted ? (_identity.ClientId, _identity.Issuer) : null;
+        (Uri, Uri)? through = _identity.IsOurs(agent) ? (_identity.ClientId, _identity.Issuer) : null;
         if (AcpRules.With(document.Rules, document.Url, container, agent, modes, through) is not { } wanted)
         {
             return new VaultAnswer<RdfGraph>.Broken(VaultFault.Unexpected, "a rule names the agent both to allow and to deny; it was left as it is");

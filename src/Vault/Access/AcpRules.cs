@@ -59,7 +59,8 @@ internal static class AcpRules
         List<Triple> standing, Uri document, Uri container, string name, Term effect, IEnumerable<Term> modes, IEnumerable<(Term Property, Term Value)> matches)
     {
         var resource = standing.Where(t => t.Predicate == Acl.Resource && Urls.Same(t.Object, container)).Select(t => (Term?)t.Subject).FirstOrDefault()
-            ?? Term.Iri(Urls.WithoutFragment(document) + "#rules");
+            // The document itself, as Inrupt's servers write it and its libraries look for it; Community Solid Server takes any name.
+            ?? Term.Iri(Urls.WithoutFragment(document));
         var (control, policy, matcher) = (Term.Iri(name), Term.Iri(name + "-policy"), Term.Iri(name + "-matcher"));
         return
         [

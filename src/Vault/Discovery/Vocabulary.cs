@@ -12,6 +12,12 @@ internal static class Vocabulary
     public const string Solid = "http://www.w3.org/ns/solid/terms#";
     public const string OidcIssuer = Solid + "oidcIssuer";
 
+    public const string PublicTypeIndex = Solid + "publicTypeIndex";
+    public const string PrivateTypeIndex = Solid + "privateTypeIndex";
+    public const string ForClass = Solid + "forClass";
+    public const string InstanceContainer = Solid + "instanceContainer";
+    public const string Preferences = "http://www.w3.org/ns/pim/space#preferencesFile";
+
     public const string StorageClass = "http://www.w3.org/ns/pim/space#Storage";
     public const string Storage = "http://www.w3.org/ns/pim/space#storage";
 

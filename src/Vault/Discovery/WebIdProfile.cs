@@ -6,6 +6,12 @@ namespace SolidLoonfiches.Vault;
 /// <param name="Storages">Storages it names (<c>pim:storage</c>); often none.</param>
 public sealed record WebIdProfile(Uri WebId, IReadOnlyList<Uri> Issuers, IReadOnlyList<Uri> Storages)
 {
+    /// <summary>Documents that say where the person keeps which kind of thing (<c>solid:publicTypeIndex</c>, <c>solid:privateTypeIndex</c>); often none.</summary>
+    public IReadOnlyList<Uri> TypeIndexes { get; init; } = [];
+
+    /// <summary>Where the private one may be named instead (<c>pim:preferencesFile</c>).</summary>
+    public IReadOnlyList<Uri> Preferences { get; init; } = [];
+
     /// <summary>Never the WebID: it may end in a log.</summary>
     public override string ToString() => $"WebIdProfile with {Issuers.Count} issuers, {Storages.Count} storages";
 }

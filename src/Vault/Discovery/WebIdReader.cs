@@ -43,8 +43,14 @@ internal static class WebIdReader
 
         // The document's own spelling: tokens and rules carry it, and vaults compare strings.
         var webId = new Uri(naming[0].Subject.Value);
-        var storages = graph.WithPredicate(Term.Iri(Vocabulary.Storage)).Where(triple => Urls.Same(triple.Subject, asked));
-        return new WebIdAnswer.Found(new(webId, issuers, UrlsOf(storages, allowLoopback)));
+        return new WebIdAnswer.Found(new(webId, issuers, Named(Vocabulary.Storage))
+        {
+            // The public one first: a payroll office sees no other, and finds the same container there.
+            TypeIndexes = [.. Named(Vocabulary.PublicTypeIndex), .. Named(Vocabulary.PrivateTypeIndex)],
+            Preferences = Named(Vocabulary.Preferences),
+        });
+
+        List<Uri> Named(string property) => UrlsOf(graph.WithPredicate(Term.Iri(property)).Where(triple => Urls.Same(triple.Subject, asked)), allowLoopback);
     }
 
     private static List<Uri> UrlsOf(IEnumerable<Triple> triples, bool allowLoopback) =>

@@ -61,7 +61,7 @@ public sealed class ClientCredentialsSession : VaultSession
         }
     }
 
-    internal override void Refused(VaultToken token)
+    public override void Refused(VaultToken token)
     {
         if (_kept is { } kept && kept.Token == token && _clock.GetUtcNow() - kept.From >= Young)
         {

@@ -28,18 +28,20 @@ public sealed class ServiceIdentity : VaultSession
 
     private readonly Uri _base;
     private readonly string _clientName;
+    private readonly bool _perConsent;
     private readonly TimeProvider _clock;
     private readonly SigningKeys _keys;
     private readonly ClientCredentialsSession? _foreign;
     private readonly DPoPKey _key;
     private readonly Lock _signing = new();
-    private volatile Kept? _kept;
+    private volatile IssuedToken? _kept;
 
     internal ServiceIdentity(ServiceIdentityOptions options, ISigningKeyStore store, VaultHttp http, TimeProvider clock)
     {
         var root = options.BaseUrl!.AbsoluteUri;
         _base = new Uri(root.EndsWith('/') ? root : root + "/");
         _clientName = options.ClientName;
+        _perConsent = options.PerConsent;
         _clock = clock;
         _keys = new(store, options.RotateKeyAfter, clock);
         _key = DPoPKey.Create(clock);
@@ -69,6 +71,19 @@ public sealed class ServiceIdentity : VaultSession
     /// <summary>False where a foreign issuer gives our tokens: <c>/id</c>, discovery and keys are then not ours to serve.</summary>
     public bool IsSelfHosted => _foreign is null;
 
+    /// <summary>Whether a new consent gets a WebID of its own; one that others host for us is the same for all.</summary>
+    public bool GivesEachConsentItsOwn => IsSelfHosted && _perConsent;
+
+    /// <summary>The WebID of the consent with this key.</summary>
+    public Uri WebIdOf(string key) => new(_base, $"id/{key}#it");
+
+    /// <summary>Us, under the WebID of one consent; under <see cref="WebId"/> where it has none. Not to be disposed by the caller.</summary>
+    public VaultSession For(string? key) => key is null ? this : new ConsentIdentity(this, WebIdOf(key), _clock);
+
+    /// <summary>Whether tokens of ours can speak for this WebID.</summary>
+    internal bool IsOurs(Uri agent) => IsSelfHosted
+        && (agent.AbsoluteUri == WebId.AbsoluteUri || (agent.Fragment == WebId.Fragment && agent.AbsoluteUri.StartsWith(new Uri(_base, "id/").AbsoluteUri, StringComparison.Ordinal)));
+
     /// <inheritdoc/>
     public override async ValueTask<VaultToken> TokenAsync(CancellationToken cancellation)
     {
@@ -84,13 +99,19 @@ public sealed class ServiceIdentity : VaultSession
         }
 
         // Two callers at once may sign one each: both are good, and signing takes microseconds.
-        var keys = await _keys.CurrentAsync(cancellation);
-        var token = new VaultToken(Sign(keys.Signer, now), _key);
-        _kept = new(token, now, now + TokenLifetime - Margin);
-        return token;
+        _kept = await IssueAsync(WebId, now, cancellation);
+        return _kept.Token;
     }
 
-    internal override void Refused(VaultToken token)
+    /// <summary>A fresh token that speaks for this WebID of ours.</summary>
+    internal async ValueTask<IssuedToken> IssueAsync(Uri webId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var keys = await _keys.CurrentAsync(cancellation);
+        return new(new(Sign(keys.Signer, webId, now), _key), now, now + TokenLifetime - Margin);
+    }
+
+    /// <inheritdoc/>
+    public override void Refused(VaultToken token)
     {
         _foreign?.Refused(token);
         if (_kept is { } kept && kept.Token == token && _clock.GetUtcNow() - kept.From >= Young)
@@ -99,7 +120,7 @@ public sealed class ServiceIdentity : VaultSession
         }
     }
 
-    private string Sign(SigningKey signer, DateTimeOffset now)
+    private string Sign(SigningKey signer, Uri webId, DateTimeOffset now)
     {
         var descriptor = new SecurityTokenDescriptor
         {
@@ -108,9 +129,9 @@ public sealed class ServiceIdentity : VaultSession
             // What Community Solid Server demands: webid, iss, aud, iat, exp, cnf.jkt and a kid. The others: RFC 9068.
             Claims = new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["webid"] = WebId.AbsoluteUri,
+                ["webid"] = webId.AbsoluteUri,
                 ["iss"] = Issuer.AbsoluteUri,
-                ["sub"] = WebId.AbsoluteUri,
+                ["sub"] = webId.AbsoluteUri,
                 ["aud"] = "solid",
                 ["client_id"] = ClientId.AbsoluteUri,
                 ["iat"] = now.ToUnixTimeSeconds(),
@@ -125,10 +146,10 @@ public sealed class ServiceIdentity : VaultSession
         }
     }
 
-    /// <summary>Turtle of the WebID document, served at <c>/id</c> as <c>text/turtle</c>.</summary>
-    public string WebIdDocument()
+    /// <summary>Turtle of the WebID document, served at <c>/id</c> as <c>text/turtle</c>; with a key, of that consent's, served at <c>/id/{key}</c> for as long as the consent lasts.</summary>
+    public string WebIdDocument(string? key = null)
     {
-        var me = Term.Iri(WebId.AbsoluteUri);
+        var me = Term.Iri((key is null ? WebId : WebIdOf(key)).AbsoluteUri);
         return Turtle.Write(
             RdfGraph.Create(
             [
@@ -196,6 +217,8 @@ public sealed class ServiceIdentity : VaultSession
 
         base.Dispose(disposing);
     }
-
-    private sealed record Kept(VaultToken Token, DateTimeOffset From, DateTimeOffset Until);
 }
+
+/// <param name="From">When it was issued.</param>
+/// <param name="Until">From here on another one is issued.</param>
+internal sealed record IssuedToken(VaultToken Token, DateTimeOffset From, DateTimeOffset Until);

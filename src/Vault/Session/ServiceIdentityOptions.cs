@@ -12,6 +12,12 @@ public sealed class ServiceIdentityOptions
     /// <summary>Age at which a signing key is followed by the next; from one hour. Default 30 days.</summary>
     public TimeSpan RotateKeyAfter { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Gives each consent a WebID of its own, taken offline when the consent ends: vaults then refuse it, whatever rule is
+    /// left there (Community Solid Server: within two minutes). A vault looks one more document up for it. Default yes.
+    /// </summary>
+    public bool PerConsent { get; set; } = true;
+
     /// <summary>Client credentials at a foreign issuer instead of the self-hosted identity, where filled in.</summary>
     public ForeignIdentityOptions? Foreign { get; set; }
 }

@@ -14,7 +14,7 @@ public abstract class VaultSession : IDisposable
     /// A vault did not accept this token, although it should still be valid: its clock may run ahead of ours, or the token lapsed
     /// while it was under way. A session that can give another one does so from now on; one that was given out just before is kept.
     /// </summary>
-    internal virtual void Refused(VaultToken token) { }
+    public virtual void Refused(VaultToken token) { }
 
     /// <summary>A token younger than this was not refused for its age: another one would be refused as well.</summary>
     internal static readonly TimeSpan Young = TimeSpan.FromSeconds(30);

@@ -365,10 +365,12 @@ public abstract class CheckDossierTests(TestStore store)
         var month = Assert.Single((await desk.CheckAsync("2025-04")).Months);
         await desk.CheckAsync("2025-05");
 
-        Assert.Equal((CheckOutcome.ConsentEnded, true, "Els Janssens"), (month.Outcome, month.IsNew, month.ToldTo));
+        // Told when it was withdrawn, in the month that ran then, and not again.
+        Assert.Equal((CheckOutcome.ConsentEnded, Maand.Parse("2025-08"), false), (month.Outcome, month.Month, month.IsNew));
         Assert.Contains("papier", Assert.Single(month.Findings).Sentence, StringComparison.Ordinal);
         Assert.Single(desk.Source.Requests);
         Assert.Equal(2, (await desk.ChecksAsync()).Count);
+        Assert.Equal((await desk.CurrentAsync("2025-08")).Id, (await desk.MessagesAsync())[^1].CheckId);
 
         // Somebody who consents again is read again, and the months in between are made up for.
         desk.Source.Put(Slips.Usable("april", "2025-04", 1000m), Slips.Usable("mei", "2025-05", 1000m));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Sources;
+using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Dossiers.Tests;
 
@@ -86,7 +87,8 @@ public abstract class MonthlyCheckTests(TestStore store)
     {
         await SetCronAsync(desk, cron);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddLogging().AddSingleton<IPayslipSource>(desk.Source).AddDossiers(desk.Storage).AddMonthlyCheck(desk.Storage);
+        builder.Services.AddLogging().AddSingleton<IPayslipSource>(desk.Source).AddDossiers(desk.Storage).AddMonthlyCheck(desk.Storage)
+            .AddVault(_ => { }, identity => identity.BaseUrl = new Uri("https://loonfiches.example/"));
         var host = builder.Build();
         await host.StartAsync();
         return host;

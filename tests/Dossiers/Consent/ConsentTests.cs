@@ -12,26 +12,31 @@ public sealed class ConsentOnPostgresTests(PostgresStore store) : ConsentTests(s
 public abstract class ConsentTests(TestStore store) : IDisposable
 {
     private readonly ScriptedVault _vault = new();
-    private readonly NamedSession _service = new("service", ScriptedVault.Service);
     private readonly NamedSession _citizen = new("citizen", ScriptedVault.Citizen);
 
     public void Dispose()
     {
         _vault.Dispose();
-        _service.Dispose();
         _citizen.Dispose();
         GC.SuppressFinalize(this);
     }
 
     private static WebIdProfile Profile { get; } = new(new Uri(ScriptedVault.Citizen), [new Uri("https://vault.example/")], [new Uri(ScriptedVault.Root)]);
 
-    private Task<Desk> OpenAsync() => Desk.OpenAsync(store, services => services
-        .AddVault(vault => vault.AllowLoopback = true, identity => identity.BaseUrl = new Uri("https://loonfiches.example/"))
-        .AddSingleton<VaultSession>(_service)
-        .AddHttpClient(VaultServices.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => _vault));
+    private async Task<Desk> OpenAsync(Action<ServiceIdentityOptions>? identity = null)
+    {
+        var desk = await Desk.OpenAsync(store, services => services
+            .Configure<ServiceIdentityOptions>(options => identity?.Invoke(options))
+            .AddHttpClient(VaultServices.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => _vault));
+        _vault.Knows = webId => desk.UseAsync<VaultIdentities, bool>(async identities =>
+            webId == "https://loonfiches.example/id#it" || await identities.IsOnlineAsync(webId["https://loonfiches.example/id/".Length..^"#it".Length], CancellationToken.None));
+        return desk;
+    }
 
-    private Task<GiveConsent.Outcome> GiveAsync(Desk desk, int person = 1, Guid? dossier = null) =>
-        desk.UseAsync<GiveConsent, GiveConsent.Outcome>(g => g.RunAsync(new(dossier ?? desk.DossierId, Slips.Person(person), Profile, _citizen, ConsentText.Current("OCMW Gent")), CancellationToken.None));
+    private Task<Desk> OpenSharedAsync() => OpenAsync(identity => identity.PerConsent = false);
+
+    private Task<GiveConsent.Outcome> GiveAsync(Desk desk, int person = 1, Guid? dossier = null, DateOnly? until = null) =>
+        desk.UseAsync<GiveConsent, GiveConsent.Outcome>(g => g.RunAsync(new(dossier ?? desk.DossierId, Slips.Person(person), Profile, _citizen, ConsentText.Current("OCMW Gent"), until), CancellationToken.None));
 
     private static Task<WithdrawConsent.Outcome> WithdrawAsync(Desk desk, Guid consent, int person = 1) =>
         desk.UseAsync<WithdrawConsent, WithdrawConsent.Outcome>(w => w.RunAsync(new(consent, Slips.Person(person)), CancellationToken.None));
@@ -96,8 +101,9 @@ public abstract class ConsentTests(TestStore store) : IDisposable
     [Fact]
     public async Task Give_ServiceHasNoToken_TakesTheRuleBack()
     {
-        await using var desk = await OpenAsync();
-        _service.SignInFails = true;
+        // The foreign issuer does not answer.
+        _vault.Fault = (request, _) => request.RequestUri!.Host == "issuer.example" ? HttpStatusCode.NotFound : null;
+        await using var desk = await OpenAsync(identity => identity.Foreign = new() { WebId = new("https://loonfiches.example/id#it"), Issuer = new("https://issuer.example/"), ClientId = "c", ClientSecret = "s" });
 
         Assert.Equal("serviceCannotRead", Assert.IsType<GiveConsent.Outcome.VaultFailed>(await GiveAsync(desk)).Code);
         Assert.False(_vault.ServiceMayRead);
@@ -149,7 +155,7 @@ public abstract class ConsentTests(TestStore store) : IDisposable
     [Fact]
     public async Task Close_AnotherOcmwStillReadsTheSameMap_LeavesItTheRule()
     {
-        await using var desk = await OpenAsync();
+        await using var desk = await OpenSharedAsync();
         var second = await desk.PersonAtAsync("0212214125", "OCMW Aalst", 1);
         var first = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk)).ConsentId;
         var other = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, dossier: second)).ConsentId;
@@ -167,7 +173,7 @@ public abstract class ConsentTests(TestStore store) : IDisposable
     [Fact]
     public async Task Give_ServiceCannotReadForASecondOcmw_LeavesTheFirstItsRule()
     {
-        await using var desk = await OpenAsync();
+        await using var desk = await OpenSharedAsync();
         var second = await desk.PersonAtAsync("0212214125", "OCMW Aalst", 1);
         Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk));
         _vault.Fault = (_, who) => who == "service" ? HttpStatusCode.InternalServerError : null;
@@ -175,6 +181,83 @@ public abstract class ConsentTests(TestStore store) : IDisposable
         Assert.IsType<GiveConsent.Outcome.VaultFailed>(await GiveAsync(desk, dossier: second));
 
         Assert.True(_vault.ServiceMayRead);
+    }
+
+    [Fact]
+    public async Task Give_EachConsentItsOwnIdentity_ThatNobodyElseUses()
+    {
+        await using var desk = await OpenAsync();
+        var second = await desk.PersonAtAsync("0212214125", "OCMW Aalst", 1);
+        var first = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk)).ConsentId;
+        Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, dossier: second));
+        var keys = await desk.QueryAsync(db => db.Consents.OrderBy(c => c.GivenAt).ThenBy(c => c.Id).Select(c => c.IdentityKey).ToListAsync());
+        Assert.Equal(2, keys.Distinct().Count());
+        Assert.All(keys, key => Assert.Matches("^[0-9a-f]{32}$", key));
+
+        // One may be closed while the other goes on: each has its rule.
+        await WithdrawAsync(desk, first);
+        Assert.IsType<CloseVault.Outcome.Closed>(await CloseAsync(desk, first));
+        Assert.True(_vault.ServiceMayRead);
+    }
+
+    [Fact]
+    public async Task Give_VaultDoesNotTakeTheRule_LeavesNoIdentityOnline()
+    {
+        await using var desk = await OpenAsync();
+        _vault.Fault = (_, who) => who == "service" ? HttpStatusCode.InternalServerError : null;
+
+        Assert.IsType<GiveConsent.Outcome.VaultFailed>(await GiveAsync(desk));
+
+        var now = desk.Clock.GetUtcNow();
+        Assert.False(await desk.QueryAsync(db => db.VaultIdentities.AnyAsync(i => i.OfflineFrom == null || i.OfflineFrom > now)));
+    }
+
+    [Fact]
+    public async Task Close_IdentityIsOffline_ComesBackForTheOneLook()
+    {
+        await using var desk = await OpenAsync();
+        var consent = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk)).ConsentId;
+        await WithdrawAsync(desk, consent);
+        var key = await desk.QueryAsync(db => db.Consents.Select(c => c.IdentityKey).SingleAsync());
+        var wasOnline = new List<bool>();
+        _vault.Fault = (_, who) =>
+        {
+            if (who == "service")
+            {
+                wasOnline.Add(_vault.Knows!($"https://loonfiches.example/id/{key}#it").GetAwaiter().GetResult());
+            }
+
+            return null;
+        };
+
+        Assert.IsType<CloseVault.Outcome.StillOpen>(await CloseAsync(desk, consent, inOwnSession: false));
+        Assert.Equal([true], wasOnline);
+        Assert.False(await desk.UseAsync<VaultIdentities, bool>(i => i.IsOnlineAsync(key!, CancellationToken.None)));
+        Assert.IsType<CloseVault.Outcome.Closed>(await CloseAsync(desk, consent));
+    }
+
+    [Fact]
+    public async Task Close_TimeIsOver_LikeAfterAWithdrawal()
+    {
+        await using var desk = await OpenAsync();
+        var consent = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, until: new DateOnly(2025, 8, 31))).ConsentId;
+        desk.Clock.SetUtcNow(new DateTimeOffset(2025, 9, 1, 4, 0, 0, TimeSpan.Zero));
+        await desk.UseAsync<ExpireConsents, int>(e => e.RunAsync(new(), CancellationToken.None));
+
+        Assert.True(_vault.ServiceMayRead);
+        Assert.IsType<CloseVault.Outcome.Closed>(await CloseAsync(desk, consent));
+        Assert.False(_vault.ServiceMayRead);
+    }
+
+    [Fact]
+    public async Task Give_EarlierOneLapsedUnnoticed_MakesRoom()
+    {
+        await using var desk = await OpenAsync();
+        var first = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, until: new DateOnly(2025, 8, 31))).ConsentId;
+        desk.Clock.SetUtcNow(new DateTimeOffset(2025, 9, 1, 4, 0, 0, TimeSpan.Zero));
+
+        Assert.NotEqual(first, Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk)).ConsentId);
+        Assert.Equal([false, true], await desk.QueryAsync(async db => (await db.Consents.OrderBy(c => c.GivenAt).ToListAsync()).ConvertAll(c => c.IsActive)));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Sources;
+using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Dossiers.Tests;
 
@@ -33,7 +34,8 @@ public sealed class Desk : IAsyncDisposable
         var storage = await store.CreateAsync();
         var clock = new FakeTimeProvider(new DateTimeOffset(2025, 8, 5, 4, 0, 0, TimeSpan.Zero));
         var source = new FakeSource();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton<IPayslipSource>(source).AddDossiers(storage);
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton<IPayslipSource>(source).AddDossiers(storage)
+            .AddVault(vault => vault.AllowLoopback = true, identity => identity.BaseUrl = new Uri("https://loonfiches.example/"));
         more?.Invoke(services);
         var desk = new Desk(services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true }), clock, source, storage);
         await desk.RunAsync(async db =>
@@ -83,7 +85,7 @@ public sealed class Desk : IAsyncDisposable
     public Task<RecordFact.Outcome> TryRecordAsync(string from, Fact fact, Guid? dossier = null, Staff? by = null) =>
         UseAsync<RecordFact, RecordFact.Outcome>(r => r.RunAsync(new(dossier ?? DossierId, Day(from), fact, "gezien in het gesprek", by ?? Worker), CancellationToken.None));
 
-    public async Task<Guid> ConsentAsync(Guid? dossier = null)
+    public async Task<Guid> ConsentAsync(Guid? dossier = null, DateOnly? until = null)
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
         var consent = new Consent
@@ -97,6 +99,8 @@ public sealed class Desk : IAsyncDisposable
             TextVersion = "2026-11",
             TextLanguage = "nl",
             TextSha256 = ConsentText.Current("OCMW Gent").Sha256,
+            Until = until,
+            IdentityKey = await UseAsync<VaultIdentities, string?>(identities => identities.MakeAsync(CancellationToken.None)),
         };
         await RunAsync(async db =>
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
 using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Dossiers.Tests;
@@ -9,7 +10,9 @@ internal sealed class ScriptedVault : HttpMessageHandler
 {
     public const string Root = "https://vault.example/an/";
     public const string Citizen = "https://vault.example/an/profile/card#me";
-    public const string Service = "https://loonfiches.example/id#this";
+
+    /// <summary>How every WebID of the service begins.</summary>
+    private const string Service = "https://loonfiches.example/id";
 
     private string? _rules;
 
@@ -20,11 +23,14 @@ internal sealed class ScriptedVault : HttpMessageHandler
     /// <summary>Answered instead, where it returns something.</summary>
     public Func<HttpRequestMessage, string, HttpStatusCode?>? Fault { get; set; }
 
-    public bool ServiceMayRead => _rules?.Contains(Service, StringComparison.Ordinal) == true;
+    public bool ServiceMayRead => _rules?.Contains($"<{Service}", StringComparison.Ordinal) == true;
+
+    /// <summary>Whether the WebID document of this identity of ours can be read; the vault knows nobody else. All, where a test says nothing.</summary>
+    public Func<string, Task<bool>>? Knows { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var who = request.Headers.Authorization?.Parameter ?? "";
+        var (who, webId) = Asking(request);
         lock (Requests)
         {
             Requests.Add($"{request.Method} {request.RequestUri!.AbsolutePath} {who}");
@@ -33,6 +39,11 @@ internal sealed class ScriptedVault : HttpMessageHandler
         if (Fault?.Invoke(request, who) is { } fault)
         {
             return new HttpResponseMessage(fault);
+        }
+
+        if (who == "service" && Knows is { } knows && !await knows(webId))
+        {
+            return new HttpResponseMessage(HttpStatusCode.Unauthorized);
         }
 
         var path = request.RequestUri!.AbsoluteUri;
@@ -47,12 +58,19 @@ internal sealed class ScriptedVault : HttpMessageHandler
             return new(HttpStatusCode.Created);
         }
 
-        if (who != "citizen" && !ServiceMayRead)
+        if (who != "citizen" && _rules?.Contains($"<{webId}>", StringComparison.Ordinal) != true)
         {
             return new(HttpStatusCode.Forbidden);
         }
 
         return path == Root || HasContainer ? Turtle($"<{path}> a <http://www.w3.org/ns/ldp#Container> .", path) : new(HttpStatusCode.NotFound);
+    }
+
+    /// <summary>The citizen's token is a word; ours is one that the service signed.</summary>
+    private static (string Who, string WebId) Asking(HttpRequestMessage request)
+    {
+        var token = request.Headers.Authorization?.Parameter ?? "";
+        return token.Contains('.', StringComparison.Ordinal) ? ("service", new JsonWebToken(token).GetPayloadValue<string>("webid")) : (token, "");
     }
 
     private async Task<HttpResponseMessage> RulesAsync(string path, HttpRequestMessage request, CancellationToken cancellation)
@@ -88,10 +106,8 @@ internal sealed class NamedSession(string name, string webId) : VaultSession
 
     public override Uri WebId { get; } = new(webId);
 
-    public bool SignInFails { get; set; }
-
     public override ValueTask<VaultToken> TokenAsync(CancellationToken cancellation) =>
-        SignInFails ? throw new VaultSignInException("The identity provider gave none.") : ValueTask.FromResult(new VaultToken(name, _key));
+        ValueTask.FromResult(new VaultToken(name, _key));
 
     protected override void Dispose(bool disposing)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Dossiers;
 
 namespace SolidLoonfiches.Service.Tests.Api;
 
@@ -37,5 +39,27 @@ public sealed class IdentityDocumentsTests
         var browser = await site.BrowserAsync();
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await browser.GetAsync("/jwks")).StatusCode);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.GetAsync("/client.jsonld")).StatusCode);
+    }
+
+    [Fact]
+    public async Task IdentityOfAConsent_OnlyWhileItIsOnline_AndNeverKept()
+    {
+        await using var site = new Site();
+        var browser = await site.BrowserAsync();
+        var key = new string('a', 32);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await browser.GetAsync("/id/" + key)).StatusCode);
+
+        await site.InDatabaseAsync(async db =>
+        {
+            db.VaultIdentities.Add(new VaultIdentity { Key = key });
+            return await db.SaveChangesAsync();
+        });
+        var answer = await browser.GetAsync("/id/" + key);
+        Assert.Equal("text/turtle", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains($"<http://localhost:5480/id/{key}#it>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+
+        await site.InDatabaseAsync(db => db.VaultIdentities.ExecuteUpdateAsync(i => i.SetProperty(x => x.OfflineFrom, TimeProvider.System.GetUtcNow())));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await browser.GetAsync("/id/" + key)).StatusCode);
     }
 }

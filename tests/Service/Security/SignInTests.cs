@@ -1,9 +1,6 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 
 namespace SolidLoonfiches.Service.Tests.Security;
 
@@ -85,64 +82,5 @@ public sealed class SignInTests
         Assert.Equal("http://localhost:5480/signout-callback-oidc", query["post_logout_redirect_uri"]);
         Assert.Null(query["id_token_hint"]);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/citizen")).StatusCode);
-    }
-
-    /// <summary>Site and provider: the browser's part of the provider is done by <see cref="ReturnAsync"/>, the token endpoint by this class.</summary>
-    private sealed class TestProvider : HttpMessageHandler, IAsyncDisposable
-    {
-        private ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        private (string Type, string Value)[] _claims = [];
-        private string _nonce = "";
-
-        public TestProvider()
-        {
-            Site = new Site { Backchannel = this };
-            Site.Metadata.SigningKeys.Add(new ECDsaSecurityKey(_key) { KeyId = "k" });
-        }
-
-        public Site Site { get; }
-
-        public void UseAnotherKey() => _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-
-        public async Task<HttpClient> SignInAsync((string, string)[] claims)
-        {
-            var browser = await Site.BrowserAsync();
-            Assert.Equal("/start", await ReturnAsync(browser, claims));
-            return browser;
-        }
-
-        /// <summary>Where the site sends the browser after it came back from the provider as this person.</summary>
-        public async Task<string> ReturnAsync(HttpClient browser, (string, string)[] claims)
-        {
-            var query = HttpUtility.ParseQueryString((await browser.GetAsync("/signin")).Headers.Location!.Query);
-            (_claims, _nonce) = (claims, query["nonce"]!);
-            var answer = await browser.GetAsync($"/signin-oidc?code=c&state={Uri.EscapeDataString(query["state"]!)}");
-            return answer.Headers.Location!.OriginalString;
-        }
-
-        public ValueTask DisposeAsync() => Site.DisposeAsync();
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var roles = _claims.Where(claim => claim.Type.EndsWith("_rol_3d", StringComparison.Ordinal)).Select(claim => (object)claim.Value).ToList();
-            var claims = _claims.Where(claim => !claim.Type.EndsWith("_rol_3d", StringComparison.Ordinal)).ToDictionary(claim => claim.Type, claim => (object)claim.Value);
-            claims["nonce"] = _nonce;
-            claims["loonfiches_rol_3d"] = roles;
-            var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-            var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-            {
-                Issuer = Site.Provider + "/",
-                Audience = "loonfiches",
-                IssuedAt = now,
-                NotBefore = now,
-                Expires = now.AddMinutes(5),
-                Claims = claims,
-                SigningCredentials = new SigningCredentials(new ECDsaSecurityKey(_key) { KeyId = "k" }, SecurityAlgorithms.EcdsaSha256),
-            });
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
-            {
-                Content = new StringContent($$"""{"access_token":"a","token_type":"Bearer","expires_in":300,"id_token":"{{token}}"}""", System.Text.Encoding.UTF8, "application/json"),
-            });
-        }
     }
 }

@@ -295,7 +295,7 @@ public sealed class VaultPayslipsTests
         using var stand = new VaultStand();
 
         // Port 9 (discard) has no listener on a machine of today.
-        var end = await stand.Source.ReadAsync(new SourceRequest(new Uri("http://localhost:9/anna/"), TestData.Anna, []), TestContext.Current.CancellationToken);
+        var end = await stand.Source.ReadAsync(new SourceRequest(new Uri("http://localhost:9/anna/"), TestData.Anna, [], stand.Us), TestContext.Current.CancellationToken);
 
         Assert.Equal("unreachable", Assert.IsType<SourceAnswer.Unreachable>(end).Code);
     }
@@ -509,6 +509,6 @@ public sealed class VaultPayslipsTests
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stand.Source.ReadAsync(new SourceRequest(stand.Container, TestData.Anna, []), cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stand.Source.ReadAsync(new SourceRequest(stand.Container, TestData.Anna, [], stand.Us), cancelled.Token));
     }
 }

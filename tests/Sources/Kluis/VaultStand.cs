@@ -23,6 +23,7 @@ internal sealed class VaultStand : IDisposable
 
     public VaultStand(TimeSpan? timeout = null, bool signsIn = true, int maxListingBytes = 64 * 1024)
     {
+        Us = new TestSession(signsIn);
         Clock = new FakeTimeProvider(Now);
         _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(TimeProvider.System)
@@ -33,12 +34,11 @@ internal sealed class VaultStand : IDisposable
                 options.MaxBodyBytes = 64 * 1024;
                 options.MaxListingBytes = maxListingBytes;
             })
-            .AddSingleton<VaultSession>(new TestSession(signsIn))
             .BuildServiceProvider();
         var signers = new SlipSignerOptions();
         signers.Offices.Add(Office);
         var keys = new OfficeKeys(_services.GetRequiredService<IHttpClientFactory>().CreateClient(VaultServices.HttpClientName), Clock);
-        Source = new VaultPayslips(_services.GetRequiredService<SolidVault>(), _services.GetRequiredService<VaultSession>(), new SlipSignatures(keys, Options.Create(signers)), Clock);
+        Source = new VaultPayslips(_services.GetRequiredService<SolidVault>(), new SlipSignatures(keys, Options.Create(signers)), Clock);
     }
 
     /// <summary>The payroll office that is trusted.</summary>
@@ -56,6 +56,8 @@ internal sealed class VaultStand : IDisposable
     public FakeTimeProvider Clock { get; }
 
     public IPayslipSource Source { get; }
+
+    public VaultSession Us { get; }
 
     public Uri Container => new($"http://localhost:{_server.Port}/anna/loonfiches/");
 
@@ -109,10 +111,10 @@ internal sealed class VaultStand : IDisposable
         answer => answer.WithStatusCode(200).WithHeader("Content-Type", "text/turtle").WithHeader("ETag", etag).WithBody(body);
 
     public Task<SourceAnswer> ReadAsync(params KnownSlip[] known) =>
-        Source.ReadAsync(new SourceRequest(Container, TestData.Anna, known), TestContext.Current.CancellationToken);
+        Source.ReadAsync(new SourceRequest(Container, TestData.Anna, known, Us), TestContext.Current.CancellationToken);
 
     public Task<SourceAnswer> LookAsync(string? listing, Func<CancellationToken, Task<IReadOnlyList<KnownSlip>>> known) =>
-        Source.ReadAsync(new SourceRequest(Container, TestData.Anna, []) { KnownListing = listing, KnownLater = known }, TestContext.Current.CancellationToken);
+        Source.ReadAsync(new SourceRequest(Container, TestData.Anna, [], Us) { KnownListing = listing, KnownLater = known }, TestContext.Current.CancellationToken);
 
     public async Task<SourceAnswer.Read> ReadWellAsync(params KnownSlip[] known) => Assert.IsType<SourceAnswer.Read>(await ReadAsync(known));
 
@@ -140,6 +142,7 @@ internal sealed class VaultStand : IDisposable
 
     public void Dispose()
     {
+        Us.Dispose();
         _services.Dispose();
         _server.Dispose();
     }

@@ -18,7 +18,7 @@ public sealed class AcpRulesTests
         var rules = AcpRules.With(RdfGraph.Create([]), Document, Container, Us, AccessModes.Read, (new Uri("https://loonfiches.example/client.jsonld"), new Uri("https://loonfiches.example/")))!;
         Assert.Equal(
             NTriples.Write(Read($$"""
-                <#rules> a acp:AccessControlResource; acp:resource <./>; acp:accessControl <#{{Name}}>; acp:memberAccessControl <#{{Name}}>.
+                <> a acp:AccessControlResource; acp:resource <./>; acp:accessControl <#{{Name}}>; acp:memberAccessControl <#{{Name}}>.
                 <#{{Name}}> a acp:AccessControl; acp:apply <#{{Name}}-policy>.
                 <#{{Name}}-policy> a acp:Policy; acp:allow acl:Read; acp:allOf <#{{Name}}-matcher>.
                 <#{{Name}}-matcher> a acp:Matcher; acp:agent {{Ours}}; acp:client <https://loonfiches.example/client.jsonld>; acp:issuer <https://loonfiches.example/>.

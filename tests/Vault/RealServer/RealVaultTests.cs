@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace SolidLoonfiches.Vault.Tests;
 
@@ -183,6 +184,121 @@ public abstract class RealVaultTests(SolidServer server) : IAsyncLifetime
         var missing = new Uri(Container, "niets/");
         Ends.Is<VaultAnswer<Uri>.Absent>(await Grants.GrantAsync(missing, Us.WebId, AccessModes.Read, Citizen, None));
         Ends.Is<VaultAnswer<Uri>.Ok>(await Grants.RevokeAsync(missing, Us.WebId, Citizen, None));
+    }
+
+    [Fact]
+    public async Task Make_AVaultForSomebodyWithout_ThatOnlyTheyCanOpen()
+    {
+        NeedsServer();
+        var maker = new SolidServerVaultMaker(Service.Harness.Services.GetRequiredService<VaultHttp>(), Server.Base);
+        var made = Ends.Is<MadeVault.Made>(await maker.MakeAsync("unused", None));
+        using var owner = await Server.SessionAsync(made.Login!.Email, made.Login.Password, made.WebId);
+        var profile = Ends.Is<WebIdAnswer.Found>(await Vault.ReadWebIdAsync(made.WebId.OriginalString, None)).Profile;
+        var storage = Ends.Is<VaultAnswer<Uri>.Ok>(await Vault.FindStorageAsync(profile, owner, None)).Value;
+        var container = new Uri(storage, "loonfiches/");
+        Ends.Is<VaultAnswer<Uri>.Ok>(await Vault.EnsureContainerAsync(container, owner, None));
+        Ends.Is<VaultAnswer<Uri>.Ok>(await Grants.GrantAsync(container, Us.WebId, AccessModes.Read, owner, None));
+        Ends.Is<VaultAnswer<VaultListing>.Ok>(await Vault.ListAsync(container, Us, None));
+        Ends.Is<VaultAnswer<VaultListing>.NoGrant>(await Vault.ListAsync(container, Citizen, None));
+    }
+
+    [Fact]
+    public async Task SignIn_ClientDocumentSwapped_TheVaultSendsNobodyToUs()
+    {
+        NeedsServer();
+        // Somebody serves another document in our place, that names their own address to come back to.
+        Service.OtherClientDocument = Us.ClientIdDocument().Replace(Us.SignInRedirect.AbsoluteUri, "https://attacker.example/signin-vault", StringComparison.Ordinal);
+        var profile = Ends.Is<WebIdAnswer.Found>(await Vault.ReadWebIdAsync(Server.WebIdOf("citizen").OriginalString, None)).Profile;
+        var (goTo, _) = await Service.Harness.SignIn.StartAsync(profile, Us.SignInRedirect, None);
+        using var browser = new CitizenBrowser(Server);
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => browser.VisitAsync(goTo, "citizen", consents: true));
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
+
+        // And the other way round: with our document, no code ever goes to another address.
+        Service.OtherClientDocument = null;
+        await using var fresh = await ServiceHost.StartAsync();
+        (goTo, _) = await fresh.Harness.SignIn.StartAsync(profile, new Uri("https://attacker.example/signin-vault"), None);
+        await Assert.ThrowsAsync<HttpRequestException>(() => browser.VisitAsync(goTo, "citizen", consents: true));
+    }
+
+    [Fact]
+    public async Task OwnIdentities_EachReadsItsOwnContainerOnly()
+    {
+        NeedsServer();
+        var (one, other) = (Us.For("1"), Us.For("2"));
+        Ends.Is<VaultAnswer<Uri>.Ok>(await Grants.GrantAsync(Container, one.WebId, AccessModes.Read, Citizen, None));
+        Ends.Is<VaultAnswer<VaultListing>.Ok>(await Vault.ListAsync(Container, one, None));
+        Ends.Is<VaultAnswer<VaultListing>.NoGrant>(await Vault.ListAsync(Container, other, None));
+        Ends.Is<VaultAnswer<VaultListing>.NoGrant>(await Vault.ListAsync(Container, Us, None));
+
+        Ends.Is<VaultAnswer<Uri>.Ok>(await Grants.GrantAsync(Container, other.WebId, AccessModes.Read, Citizen, None));
+        Ends.Is<VaultAnswer<Uri>.Ok>(await Grants.RevokeAsync(Container, one.WebId, Citizen, None));
+        Ends.Is<VaultAnswer<VaultListing>.NoGrant>(await Vault.ListAsync(Container, one, None));
+        Ends.Is<VaultAnswer<VaultListing>.Ok>(await Vault.ListAsync(Container, other, None));
+    }
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task OwnIdentity_TakenOffline_RefusedWithinTwoMinutesThoughTheRuleStands()
+    {
+        NeedsServer();
+        var (us, other) = (Us.For("3"), Us.For("4"));
+        foreach (var one in new[] { us, other })
+        {
+            await Grants.GrantAsync(Container, one.WebId, AccessModes.Read, Citizen, None);
+            Ends.Is<VaultAnswer<VaultListing>.Ok>(await Vault.ListAsync(Container, one, None));
+        }
+
+        Service.IsOffline = true;
+        var since = TimeProvider.System.GetTimestamp();
+        VaultAnswer<VaultListing> answer;
+        do
+        {
+            await Task.Delay(TimeSpan.FromSeconds(5));
+            answer = await Vault.ListAsync(Container, us, None);
+        }
+        while (answer is VaultAnswer<VaultListing>.Ok && TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(150));
+
+        Ends.Is<VaultAnswer<VaultListing>.TokenRejected>(answer);
+        TestContext.Current.TestOutputHelper?.WriteLine($"Refused after {TimeProvider.System.GetElapsedTime(since).TotalSeconds:0} s");
+        Assert.Contains(us.WebId.AbsoluteUri, (await RulesAsync()).Body, StringComparison.Ordinal);
+
+        // One under which nobody asked meanwhile comes back for one look: it is known at once, and the look tells of the rule.
+        // The first is not: the server also remembers for two minutes that a document was away.
+        await Grants.RevokeAsync(Container, other.WebId, Citizen, None);
+        Service.IsOffline = false;
+        Ends.Is<VaultAnswer<VaultListing>.NoGrant>(await Vault.ListAsync(Container, other, None));
+        Ends.Is<VaultAnswer<VaultListing>.TokenRejected>(await Vault.ListAsync(Container, us, None));
+    }
+
+    /// <summary>What the extra look costs: 200 consents with one identity for all, and with one for each.</summary>
+    [Fact]
+    [Trait("Category", "Long")]
+    public async Task OwnIdentity_Cost_OneLookPerConsent()
+    {
+        NeedsServer();
+        const int Consents = 200;
+        await Grants.GrantAsync(Container, Us.WebId, AccessModes.Read, Citizen, None);
+        await Vault.ListAsync(Container, Us, None);
+        var shared = await MillisecondsAsync(_ => Us);
+        var looksBefore = Service.Looks;
+        // No rule for them: what is measured is how long the vault takes to know who asks. 403 costs it less than a listing, so both are compared on 403.
+        var refusedShared = await MillisecondsAsync(_ => Us.For("none"));
+        var refusedOwn = await MillisecondsAsync(n => Us.For($"c{n}"));
+        Assert.Equal(Consents + 1, Service.Looks - looksBefore);
+        TestContext.Current.TestOutputHelper?.WriteLine($"listing, shared: {shared:0.0} ms; refusal, shared {refusedShared:0.0} ms, own {refusedOwn:0.0} ms: {refusedOwn - refusedShared:0.0} ms a consent");
+        Assert.InRange(refusedOwn - refusedShared, -20, 50);
+
+        async Task<double> MillisecondsAsync(Func<int, VaultSession> who)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            for (var i = 0; i < Consents; i++)
+            {
+                await Vault.ListAsync(Container, who(i), None);
+            }
+
+            return TimeProvider.System.GetElapsedTime(started).TotalMilliseconds / Consents;
+        }
     }
 
     [Fact]

@@ -73,18 +73,26 @@ public abstract class SolidServer(string config) : IAsyncLifetime
     }
 
     /// <summary>A session with client credentials, made by the server's own account API.</summary>
-    internal async Task<ClientCredentialsSession> SessionAsync(string name)
+    internal Task<ClientCredentialsSession> SessionAsync(string name) => SessionAsync(EmailOf(name), Password, WebIdOf(name));
+
+    internal async Task<ClientCredentialsSession> SessionAsync(string email, string password, Uri webId)
     {
-        var account = await JsonAsync(HttpMethod.Post, new Uri(Base, ".account/login/password/"), null, new { email = EmailOf(name), password = Password });
+        var (id, secret) = await CredentialsAsync(email, password, webId);
+        return new ClientCredentialsSession(_http, Base, webId, id, secret, TimeProvider.System);
+    }
+
+    /// <summary>For a client of others.</summary>
+    internal async Task<(string Id, string Secret)> CredentialsAsync(string email, string password, Uri webId)
+    {
+        var account = await JsonAsync(HttpMethod.Post, new Uri(Base, ".account/login/password/"), null, new { email, password });
         var authorization = "CSS-Account-Token " + account["authorization"]!.GetValue<string>();
         var controls = await JsonAsync(HttpMethod.Get, new Uri(Base, ".account/"), authorization, null);
         var credentials = await JsonAsync(
             HttpMethod.Post,
             new Uri(controls["controls"]!["account"]!["clientCredentials"]!.GetValue<string>()),
             authorization,
-            new { name = "tests", webId = WebIdOf(name).OriginalString });
-        return new ClientCredentialsSession(
-            _http, Base, WebIdOf(name), credentials["id"]!.GetValue<string>(), credentials["secret"]!.GetValue<string>(), TimeProvider.System);
+            new { name = "tests", webId = webId.OriginalString });
+        return (credentials["id"]!.GetValue<string>(), credentials["secret"]!.GetValue<string>());
     }
 
     private async Task<JsonNode> JsonAsync(HttpMethod method, Uri url, string? authorization, object? body)
@@ -117,7 +125,7 @@ public abstract class SolidServer(string config) : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "SolidLoonfiches.sln")))

@@ -118,6 +118,48 @@ public sealed class ServiceIdentityTests
         Assert.Empty(store.Rows);
     }
 
+    [Fact]
+    public async Task For_AKey_TheSameKeysUnderAnotherName()
+    {
+        await using var harness = new Harness(clock: _clock);
+        var (shared, own) = (harness.Identity, harness.Identity.For("0a1b"));
+        var (ofAll, ofOne) = (await shared.TokenAsync(CancellationToken.None), await own.TokenAsync(CancellationToken.None));
+        var token = new JsonWebToken(ofOne.AccessToken);
+        Assert.Equal("https://loonfiches.example/id/0a1b#it", own.WebId.AbsoluteUri);
+        Assert.Equal((own.WebId.AbsoluteUri, own.WebId.AbsoluteUri), (token.GetPayloadValue<string>("webid"), token.Subject));
+        Assert.Equal((new JsonWebToken(ofAll.AccessToken).Kid, ofAll.Key.Thumbprint), (token.Kid, ofOne.Key.Thumbprint));
+        Assert.Equal(ofOne.AccessToken, (await own.TokenAsync(CancellationToken.None)).AccessToken);
+        Assert.Same(shared, shared.For(null));
+        var graph = Turtle.Read(Encoding.UTF8.GetBytes(shared.WebIdDocument("0a1b")), "https://loonfiches.example/id/0a1b");
+        Assert.Equal("https://loonfiches.example/", Assert.Single(graph.Objects(Term.Iri(own.WebId.AbsoluteUri), Term.Iri("http://www.w3.org/ns/solid/terms#oidcIssuer"))).Value);
+    }
+
+    [Theory]
+    [InlineData("https://loonfiches.example/id#it", true)]
+    [InlineData("https://loonfiches.example/id/0a1b#it", true)]
+    [InlineData("https://loonfiches.example/id/0a1b#me", false)]
+    [InlineData("https://loonfiches.example/idee#it", false)]
+    [InlineData("https://elsewhere.example/id/0a1b#it", false)]
+    public async Task IsOurs_WebIds_OnlyThoseThatOurTokensSpeakFor(string webId, bool ours)
+    {
+        await using var harness = new Harness();
+        Assert.Equal(ours, harness.Identity.IsOurs(new Uri(webId)));
+    }
+
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, false)]
+    public async Task GivesEachConsentItsOwn_BySettingAndOnlyWhereSelfHosted(bool setting, bool foreign, bool expected)
+    {
+        await using var harness = new Harness(identity: o =>
+        {
+            o.PerConsent = setting;
+            o.Foreign = foreign ? new() { WebId = new("https://id.example/s"), Issuer = new("https://openid.example"), ClientId = "c", ClientSecret = "s" } : null;
+        });
+        Assert.Equal(expected, harness.Identity.GivesEachConsentItsOwn);
+    }
+
     public static TheoryData<string, Action<ServiceIdentityOptions>> Wrong() => new()
     {
         { "no base", o => o.BaseUrl = null },
@@ -157,6 +199,6 @@ public sealed class ServiceIdentityTests
     {
         await using var harness = new Harness();
         harness.Services.GetRequiredService<IStartupValidator>().Validate();
-        Assert.Same(harness.Identity, harness.Services.GetRequiredService<VaultSession>());
+        Assert.Same(harness.Identity, harness.Services.GetRequiredService<ServiceIdentity>());
     }
 }

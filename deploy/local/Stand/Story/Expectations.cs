@@ -101,7 +101,7 @@ internal sealed class Expectations(Records records, Seed seed, MailReader mails,
         Expect(read is VaultAnswer<VaultDocument>.NoGrant, $"The payroll office read back a slip: {read.GetType().Name}.");
         foreach (var citizen in Cast.Citizens.Where(citizen => !citizen.Consents))
         {
-            var answer = await vault.ListAsync(seed.Container(citizen), records.Get<VaultSession>(), cancellation);
+            var answer = await vault.ListAsync(seed.Container(citizen), records.Get<ServiceIdentity>(), cancellation);
             Expect(answer is VaultAnswer<VaultListing>.NoGrant, $"The dossier '{citizen.Kind}' has no consent, but the service's read was answered with {answer.GetType().Name}.");
         }
     }

@@ -17,13 +17,14 @@ public sealed class RunMonth
     private readonly DossierDb _db;
     private readonly IServiceScopeFactory _scopes;
     private readonly IPayslipSource _source;
+    private readonly ConsentSessions _sessions;
     private readonly HostLanes _lanes;
     private readonly DatabasePatience _patience;
     private readonly TimeProvider _clock;
     private readonly ILogger<RunMonth> _log;
 
-    internal RunMonth(DossierDb db, IServiceScopeFactory scopes, IPayslipSource source, HostLanes lanes, DatabasePatience patience, TimeProvider clock, ILogger<RunMonth> log) =>
-        (_db, _scopes, _source, _lanes, _patience, _clock, _log) = (db, scopes, source, lanes, patience, clock, log);
+    internal RunMonth(DossierDb db, IServiceScopeFactory scopes, IPayslipSource source, ConsentSessions sessions, HostLanes lanes, DatabasePatience patience, TimeProvider clock, ILogger<RunMonth> log) =>
+        (_db, _scopes, _source, _sessions, _lanes, _patience, _clock, _log) = (db, scopes, source, sessions, lanes, patience, clock, log);
 
     /// <param name="OcmwKbo">The OCMW.</param>
     /// <param name="Month">The month that is due.</param>
@@ -174,7 +175,7 @@ public sealed class RunMonth
             SourceAnswer? answer = null;
             var failed = await CountFailureAsync(due, async () =>
             {
-                var request = VaultRequests.For(vault.Consent, vault.Dossier) with
+                var request = VaultRequests.For(vault.Consent, vault.Dossier, month._sessions) with
                 {
                     AtOnce = 1,
                     KnownListing = vault.Listing,

@@ -33,7 +33,7 @@ internal static class SettledVaults
                 join dossier in db.Dossiers.AsNoTracking() on consent.DossierId equals dossier.Id
                 where ids.Contains(dossier.Id)
                     && settled.Month == month && settled.LawVersion == AanvullendLeefloon.Versie
-                    && consent.WithdrawnAt == null && consent.VaultRefusedAt == null
+                    && consent.WithdrawnAt == null && consent.VaultRefusedAt == null && consent.ExpiredAt == null
                     && !db.Facts.Any(f => f.DossierId == dossier.Id && f.RecordedAt >= settled.FactsSeenTo)
                     && !db.Policies.Any(p => p.OcmwKbo == dossier.OcmwKbo && p.RecordedAt >= settled.FactsSeenTo)
                 select new { dossier, consent, settled.Listing, settled.Signers };

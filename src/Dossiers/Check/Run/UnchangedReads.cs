@@ -64,7 +64,7 @@ internal sealed class UnchangedReads(IServiceScopeFactory scopes, DatabasePatien
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         Guid[] ids = [.. reads.Select(r => r.ConsentId).Order()];
         var last = reads.Max(r => r.At);
-        var standing = db.Consents.Where(c => ids.Contains(c.Id) && c.WithdrawnAt == null && c.VaultRefusedAt == null);
+        var standing = db.Consents.Standing().Where(c => ids.Contains(c.Id));
         var updated = await standing.ExecuteUpdateAsync(c => c.SetProperty(x => x.LastReadAt, last), cancellation);
         var kept = updated == ids.Length ? null : (await standing.Select(c => c.Id).ToListAsync(cancellation)).ToHashSet();
         db.VaultReads.AddRange(reads.Where(r => kept is null || kept.Contains(r.ConsentId))

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using SolidLoonfiches.Loonfiches;
+
+namespace SolidLoonfiches.Dossiers;
+
+/// <summary>What ends with a consent, in the same save as its end, whoever ended it: the citizen, its time, or the vault.</summary>
+internal static class ConsentEnd
+{
+    /// <summary>Takes the consent's identity offline, forgets what was kept for the next look at the vault, and tells the OCMW's software.</summary>
+    /// <remarks>Tokens need no forgetting: they live in one look and are bound to a key in memory, and <see cref="ConsentSession"/> gives no more.</remarks>
+    /// <param name="how"><c>withdrawn</c>, <c>expired</c> or <c>refusedByVault</c>.</param>
+    public static async Task DropAsync(DossierDb db, Consent consent, string how, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var ocmw = await db.Dossiers.Where(d => d.Id == consent.DossierId).Select(d => d.OcmwKbo).SingleAsync(cancellation);
+        db.Events.Add(EventRecord.ConsentEnded(ocmw, consent.DossierId, consent.Id, how, now));
+        if (consent.IdentityKey is { } key && await db.VaultIdentities.SingleOrDefaultAsync(i => i.Key == key, cancellation) is { } identity)
+        {
+            identity.OfflineFrom = now;
+        }
+
+        foreach (var slip in await db.Slips.Where(s => s.DossierId == consent.DossierId && (s.ETag != null || s.Modified != null)).ToListAsync(cancellation))
+        {
+            (slip.ETag, slip.Modified) = (null, null);
+        }
+    }
+
+    /// <summary>The month that is running: the first of which the service reads no payslip. The checks of earlier months stay as they are.</summary>
+    public static Maand FirstMonthWithout(DateTimeOffset now) => Maand.Of(Belgium.DayOf(now));
+}
