@@ -253,9 +253,17 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
+                    b.Property<DateTimeOffset?>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
+
                     b.Property<DateTimeOffset>("GivenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("given_at");
+
+                    b.Property<string>("IdentityKey")
+                        .HasColumnType("text")
+                        .HasColumnName("identity_key");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
@@ -281,6 +289,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("text_version");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
                     b.Property<DateTimeOffset?>("VaultRefusedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("vault_refused_at");
@@ -301,7 +313,7 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.HasIndex("DossierId")
                         .IsUnique()
                         .HasDatabaseName("ix_consents_one_active")
-                        .HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL");
+                        .HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL AND expired_at IS NULL");
 
                     b.HasIndex("DossierId", "GivenAt")
                         .HasDatabaseName("ix_consents_dossier_id_given_at");
@@ -1132,6 +1144,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasDatabaseName("ix_staff_ocmw_kbo");
 
                     b.ToTable("staff", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultIdentity", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset?>("OfflineFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offline_from");
+
+                    b.HasKey("Key")
+                        .HasName("pk_vault_identities");
+
+                    b.ToTable("vault_identities", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultRead", b =>

@@ -248,10 +248,18 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_id");
 
+                    b.Property<string>("ExpiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expired_at");
+
                     b.Property<string>("GivenAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("given_at");
+
+                    b.Property<string>("IdentityKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_key");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
@@ -277,6 +285,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text_version");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
                     b.Property<string>("VaultRefusedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("vault_refused_at");
@@ -297,7 +309,7 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.HasIndex("DossierId")
                         .IsUnique()
                         .HasDatabaseName("ix_consents_one_active")
-                        .HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL");
+                        .HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL AND expired_at IS NULL");
 
                     b.HasIndex("DossierId", "GivenAt")
                         .HasDatabaseName("ix_consents_dossier_id_given_at");
@@ -1145,6 +1157,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasDatabaseName("ix_staff_ocmw_kbo");
 
                     b.ToTable("staff", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultIdentity", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("OfflineFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offline_from");
+
+                    b.HasKey("Key")
+                        .HasName("pk_vault_identities");
+
+                    b.ToTable("vault_identities", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultRead", b =>
