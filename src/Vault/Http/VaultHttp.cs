@@ -31,16 +31,7 @@ internal sealed class VaultHttp(HttpClient http, int maxBodyBytes, TimeSpan time
     {
         try
         {
-            var token = await session.TokenAsync(cancellation);
-            var reply = await SendAsync(request.With(token), cancellation);
-            if (reply is not VaultReply.Answered { Status: HttpStatusCode.Unauthorized })
-            {
-                return reply;
-            }
-
-            session.Refused(token);
-            var another = await session.TokenAsync(cancellation);
-            return another == token ? reply : await SendAsync(request.With(another), cancellation);
+            return await session.SendAsync(this, request, cancellation);
         }
         catch (VaultSignInException e)
         {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace SolidLoonfiches.Vault;
 
 /// <summary>Who asks, and with which key: gives the access token for a request, bound to the key (RFC 9449).</summary>
@@ -18,6 +20,21 @@ public abstract class VaultSession : IDisposable
 
     /// <summary>A token younger than this was not refused for its age: another one would be refused as well.</summary>
     internal static readonly TimeSpan Young = TimeSpan.FromSeconds(30);
+
+    /// <summary>Sends a request as this session: with its token and a proof of the key. Where a vault speaks otherwise, a session of its own does.</summary>
+    internal virtual async Task<VaultReply> SendAsync(VaultHttp http, VaultRequest request, CancellationToken cancellation)
+    {
+        var token = await TokenAsync(cancellation);
+        var reply = await http.SendAsync(request.With(token), cancellation);
+        if (reply is not VaultReply.Answered { Status: HttpStatusCode.Unauthorized })
+        {
+            return reply;
+        }
+
+        Refused(token);
+        var another = await TokenAsync(cancellation);
+        return another == token ? reply : await http.SendAsync(request.With(another), cancellation);
+    }
 
     /// <summary>Forgets the token and its key.</summary>
     public void Dispose()
