@@ -10,11 +10,13 @@ static WebApplication BuildSite(string[] args)
     builder.AddSettings();
     builder.AddRooms();
     builder.AddBackgroundWork();
+    builder.AddOperations();
     builder.AddLogin();
     builder.AddPages();
 
     var site = builder.Build();
     site.UseSecurityHeaders();
+    site.UseOperations();
     site.UseOwnOrigin();
     site.UseErrorPages();
     site.UseRouting();
@@ -22,6 +24,7 @@ static WebApplication BuildSite(string[] args)
     site.UseAuthorization();
 
     site.MapIdentityDocuments();
+    site.MapVaultHints();
     site.MapSignIn();
     site.MapLook();
     site.MapOntology();

@@ -42,6 +42,9 @@ public static class VaultServices
             Options(sp).MaxBodyBytes,
             Options(sp).Timeout,
             sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new NotificationChannels(sp.GetRequiredService<VaultHttp>()));
+        services.AddSingleton(sp => new NotificationGate(sp.GetRequiredService<VaultHttp>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new NotificationSocket(Options(sp).AllowLoopback));
         services.AddSingleton(sp => new SolidVault(sp.GetRequiredService<VaultHttp>(), Options(sp).MaxListingBytes, Options(sp).AllowLoopback, sp.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -100,6 +100,9 @@ public sealed class SocialWorkerTests(StandFixture fixture)
             ("fact-review", $"/socialworker/facts/review/{dossier.Id}"),
             ("runs", "/socialworker/runs"),
             ("settings", "/socialworker/settings"),
+            ("sending", "/socialworker/sending"),
+            ("month", "/socialworker/month"),
+            ("mine", "/socialworker/mine"),
         })
         {
             Assert.Equal(200, await karen.GoAsync(path));

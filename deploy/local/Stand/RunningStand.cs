@@ -51,6 +51,7 @@ internal sealed class RunningStand : IAsyncDisposable
             {
                 await stand.TellUnlessAServerEndsAsync(cancellation);
                 data.MarkTold();
+                await stand.Servers.LetVaultsTellAsync(cancellation);
             }
 
             return stand;

@@ -28,6 +28,9 @@ internal sealed class EventSender(IHttpClientFactory clients, EndpointSecrets se
         /// <summary>410: the endpoint wants nothing more, ever.</summary>
         public sealed record Gone : Outcome;
 
+        /// <summary>It came through, and another attempt would end the same way: a dead letter at once.</summary>
+        public sealed record Useless(string Error) : Outcome;
+
         /// <param name="Error">Without URL or words of the other side.</param>
         /// <param name="EndpointIsAway">It is not this event: no other one would come through either.</param>
         /// <param name="Asked">What <c>Retry-After</c> said.</param>

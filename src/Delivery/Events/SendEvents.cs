@@ -36,9 +36,10 @@ public sealed class SendEvents(DossierDb db, IServiceScopeFactory scopes, TimePr
     Task IDeliveryPass.RunAsync(CancellationToken cancellation) => RunAsync(cancellation);
 
     /// <summary>What is due for one endpoint.</summary>
-    private sealed class ToOneEndpoint(EventEndpoint endpoint, DossierDb db, EventSender sender, TimeProvider clock, ILogger<SendEvents> log)
+    private sealed class ToOneEndpoint(EventEndpoint endpoint, DossierDb db, EventSender sender, MagdaNotices magda, TimeProvider clock, ILogger<SendEvents> log)
     {
         private const int AtMost = 100;
+        private static readonly KeyValuePair<string, object?> Kind = new("kind", "event");
 
         /// <summary>An endpoint that is away is asked again at least this often.</summary>
         private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
@@ -68,10 +69,14 @@ public sealed class SendEvents(DossierDb db, IServiceScopeFactory scopes, TimePr
         /// <returns>False where nothing more should be sent there for now.</returns>
         private async Task<bool> SendAsync(EventDelivery delivery, EventRecord record, CancellationToken cancellation)
         {
-            switch (await sender.SendAsync(record, endpoint, cancellation))
+            var outcome = endpoint.Kind == EndpointKind.Magda
+                ? await magda.SendAsync(record, await db.Dossiers.Where(d => d.Id == record.DossierId).Select(d => d.Insz).SingleAsync(cancellation), cancellation)
+                : await sender.SendAsync(record, endpoint, cancellation);
+            switch (outcome)
             {
                 case EventSender.Outcome.Accepted:
                     Sent++;
+                    Telemetry.Sent.Add(1, Kind);
                     await db.EventDeliveries.SentAsync(delivery.Id, clock.GetUtcNow());
                     if (endpoint.NotBefore is not null)
                     {
@@ -86,6 +91,9 @@ public sealed class SendEvents(DossierDb db, IServiceScopeFactory scopes, TimePr
                     var pausedAt = clock.GetUtcNow();
                     await db.EventEndpoints.Where(p => p.Id == endpoint.Id).ExecuteUpdateAsync(p => p.SetProperty(x => x.PausedAt, pausedAt).SetProperty(x => x.PausedBecause, "http 410"), cancellation);
                     return false;
+                case EventSender.Outcome.Useless useless:
+                    await FailAsync(useless.Error, null, last: true);
+                    return true;
                 case EventSender.Outcome.Failed failed:
                     var wait = await FailAsync(failed.Error, failed.Asked);
                     if (failed.EndpointIsAway)
@@ -100,11 +108,12 @@ public sealed class SendEvents(DossierDb db, IServiceScopeFactory scopes, TimePr
                     throw new InvalidOperationException("An attempt ended in a way that nobody knows.");
             }
 
-            async Task<TimeSpan> FailAsync(string error, TimeSpan? asked)
+            async Task<TimeSpan> FailAsync(string error, TimeSpan? asked, bool last = false)
             {
                 Failed++;
+                Telemetry.SendFailures.Add(1, Kind);
                 var now = clock.GetUtcNow();
-                var next = await db.EventDeliveries.FailedAsync(delivery.Id, delivery.Attempts + 1, error, asked, now, cancellation);
+                var next = await db.EventDeliveries.FailedAsync(delivery.Id, last ? RetrySchedule.Waits.Count + 1 : delivery.Attempts + 1, error, asked, now, cancellation);
                 log.LogWarning("Event {Event} did not reach endpoint {Endpoint}, attempt {Attempt}: {Error}", record.Id, endpoint.Id, delivery.Attempts + 1, error);
                 return next is { } at ? at - now : LongestRest;
             }

@@ -32,7 +32,7 @@ public sealed class SpreadEvents(DossierDb db, TimeProvider clock) : IDeliveryPa
         foreach (var record in fresh)
         {
             record.SpreadAt = now;
-            db.EventDeliveries.AddRange(endpoints.Where(p => p.OcmwKbo == record.OcmwKbo && p.CreatedAt <= record.At)
+            db.EventDeliveries.AddRange(endpoints.Where(p => p.OcmwKbo == record.OcmwKbo && p.CreatedAt <= record.At && (p.Kind == EndpointKind.Webhook || record.Type == EventTypes.PayslipFound))
                 .Select(p => new EventDelivery { Id = Guid.CreateVersion7(now), EventId = record.Id, EndpointId = p.Id, NextAttemptAt = now }));
         }
 

@@ -11,6 +11,8 @@ namespace SolidLoonfiches.Delivery;
 /// </remarks>
 public sealed class MakeDigests(DossierDb db, TimeProvider clock) : IDeliveryPass
 {
+    private static readonly TimeSpan StandsStill = TimeSpan.FromHours(1);
+
     static TimeSpan IDeliveryPass.Every => TimeSpan.FromSeconds(30);
 
     /// <returns>How many were made.</returns>
@@ -18,9 +20,12 @@ public sealed class MakeDigests(DossierDb db, TimeProvider clock) : IDeliveryPas
     {
         var now = clock.GetUtcNow();
         var month = Maand.Of(Belgium.DayOf(now)).Previous;
+
+        // A run without an end that no longer moves was broken off: it keeps no digest waiting.
+        var recently = now - StandsStill;
         var ready = await db.Staff.AsNoTracking()
             .Where(s => s.WantsDigest && s.Email != null && s.Email != "" && !db.Digests.Any(g => g.StaffId == s.Id && g.Month == month))
-            .Where(s => db.Runs.Any(r => r.OcmwKbo == s.OcmwKbo && r.Month == month && r.EndedAt != null))
+            .Where(s => db.Runs.Any(r => r.OcmwKbo == s.OcmwKbo && r.Month == month && r.EndedAt != null) && !db.Runs.Any(r => r.OcmwKbo == s.OcmwKbo && r.Month == month && r.EndedAt == null && r.ProgressAt >= recently))
             .Where(s => db.Messages.Any(m => m.StaffId == s.Id && m.SentAt == null && m.DigestId == null && m.DeadAt == null))
             .Select(s => s.Id).ToListAsync(cancellation);
         var made = 0;

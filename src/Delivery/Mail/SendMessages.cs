@@ -83,6 +83,7 @@ public sealed class SendMessages(DossierDb db, IOptions<MailOptions> options, Ti
             catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
             {
                 failed++;
+                Telemetry.SendFailures.Add(1, Kind<T>());
                 var error = MailRoom.Describe(failure);
                 log.LogWarning("{Kind} {Id} was not sent, attempt {Attempt}: {Error}", typeof(T).Name, due.Id, due.Attempts + 1, error);
                 await items.FailedAsync(due.Id, due.Attempts + 1, error, null, clock.GetUtcNow(), cancellation);
@@ -96,9 +97,12 @@ public sealed class SendMessages(DossierDb db, IOptions<MailOptions> options, Ti
             }
 
             await items.SentAsync(due.Id, clock.GetUtcNow());
+            Telemetry.Sent.Add(1, Kind<T>());
             sent++;
         }
 
         return (sent, failed);
     }
+
+    private static KeyValuePair<string, object?> Kind<T>() => new("kind", typeof(T) == typeof(Digest) ? "digest" : "mail");
 }

@@ -46,12 +46,20 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
         {
             try
             {
-                return await OnceAsync(command, started, cancellation);
+                using var span = Telemetry.Spans.StartActivity("check");
+                var report = await OnceAsync(command, started, cancellation);
+                Telemetry.Record(report);
+                return report;
             }
             catch (DbUpdateException failure) when (failure.IsLostRace() && attempt < Attempts)
             {
                 // Read again: the other run may have seen a newer vault than we did.
                 command = command with { Early = null };
+            }
+            catch (Exception) when (!cancellation.IsCancellationRequested)
+            {
+                Telemetry.CheckFailures.Add(1);
+                throw;
             }
             finally
             {
@@ -149,6 +157,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
 
         void Record(Consent of, string code, int documents)
         {
+            Telemetry.Vaults.Add(1, new KeyValuePair<string, object?>("answer", code));
             db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(look.Now), ConsentId = of.Id, At = look.Now, Answer = code, DocumentsFetched = documents, RunId = look.Command.RunId });
 
             // An update of the consent in any case: it fails where the citizen withdrew in the meantime.

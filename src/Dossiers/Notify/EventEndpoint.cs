@@ -7,6 +7,8 @@ public sealed class EventEndpoint
 
     public required string OcmwKbo { get; init; }
 
+    public EndpointKind Kind { get; init; }
+
     /// <summary>Unique among those of the OCMW that were not removed.</summary>
     public required string Url { get; init; }
 
@@ -39,4 +41,14 @@ public sealed class EventDelivery : OutboxItem
     public required string EventId { get; init; }
 
     public required Guid EndpointId { get; init; }
+}
+
+/// <summary>How an endpoint is told.</summary>
+public enum EndpointKind
+{
+    /// <summary>A signed CloudEvent for everything that happens.</summary>
+    Webhook,
+
+    /// <summary>A notice to MAGDA for each payslip that was found: the person's key and the kind of change.</summary>
+    Magda,
 }

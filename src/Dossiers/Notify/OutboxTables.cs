@@ -29,6 +29,7 @@ internal static class OutboxTables
         {
             e.Property(p => p.Id).ValueGeneratedNever();
             e.Property(p => p.Url).HasMaxLength(500);
+            e.Property(p => p.Kind).HasConversion<string>().HasMaxLength(10).HasDefaultValue(EndpointKind.Webhook).HasSentinel(EndpointKind.Webhook);
             e.HasIndex(p => new { p.OcmwKbo, p.Url }).IsUnique().HasFilter("removed_at IS NULL").HasDatabaseName("ix_event_endpoints_one_of_url");
             e.HasOne<Ocmw>().WithMany().HasForeignKey(p => p.OcmwKbo).OnDelete(DeleteBehavior.Restrict);
         });

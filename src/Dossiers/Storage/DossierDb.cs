@@ -49,6 +49,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<EventDelivery> EventDeliveries => Set<EventDelivery>();
 
+    public DbSet<VaultChannel> VaultChannels => Set<VaultChannel>();
+
     public DbSet<CheckRun> Runs => Set<CheckRun>();
 
     public DbSet<SettledVault> SettledVaults => Set<SettledVault>();
@@ -202,6 +204,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasOne<StaffMember>().WithMany().HasForeignKey(m => m.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
         OutboxTables.Configure(modelBuilder);
+        VaultChannel.Configure(modelBuilder);
         modelBuilder.Entity<CheckRun>(e =>
         {
             e.Property(r => r.Id).ValueGeneratedNever();

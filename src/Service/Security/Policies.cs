@@ -14,7 +14,7 @@ internal static class Policies
     /// <param name="page">As <c>/SocialWorker/Check</c>.</param>
     public static string? OfPage(string page) => page switch
     {
-        "/SocialWorker/Runs" => OfOcmw,
+        "/SocialWorker/Runs" or "/SocialWorker/Month" => OfOcmw,
         "/SocialWorker/Settings" or "/SocialWorker/Sending" or "/SocialWorker/Terms" or "/SocialWorker/Choices" => Administrator,
         _ when page.StartsWith("/SocialWorker/", StringComparison.Ordinal) => SocialWorker,
         _ when page.StartsWith("/Citizen/", StringComparison.Ordinal) => Citizen,

@@ -32,13 +32,19 @@ internal static class Rooms
             {
                 builder.Configuration.GetSection("Events").Bind(events);
                 events.BaseUrl = settings.BaseUrl;
-            });
+            },
+            magda => builder.Configuration.GetSection("Magda").Bind(magda));
     }
 
     /// <summary>What <c>serve</c> does besides answering: the monthly check and the outbox.</summary>
     public static void AddBackgroundWork(this IHostApplicationBuilder builder)
     {
         builder.Services.AddMonthlyCheck(builder.Settings().Storage);
+        builder.Services.AddHints(hints =>
+        {
+            builder.Configuration.GetSection("Hints").Bind(hints);
+            hints.BaseUrl = builder.Settings().BaseUrl;
+        });
         builder.Services.AddDeliveryWorker();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace SolidLoonfiches.Vault.Tests;
 
 /// <summary>The same story on both systems of rules, against the real server.</summary>
-public abstract class RealVaultTests(SolidServer server) : IAsyncLifetime
+public abstract partial class RealVaultTests(SolidServer server) : IAsyncLifetime
 {
     private static readonly byte[] Slip = Encoding.UTF8.GetBytes("<#it> <http://purl.org/dc/terms/title> \"loonfiche\" .\n");
     private static readonly CancellationToken None = CancellationToken.None;

@@ -10,6 +10,9 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
     private readonly List<Server> _running = [];
     private readonly string _clientSecret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
+    /// <summary>While the story is told the schedule finds what is new; afterwards the vaults tell of it themselves.</summary>
+    private bool _vaultsTell = data.State.Told;
+
     private StandPorts Ports => data.State.Ports;
 
     /// <summary>Starts all of them and waits until each answers.</summary>
@@ -35,6 +38,20 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
             service.ReadyAsync(http, new Uri(Ports.ServiceUrl, ".well-known/openid-configuration"), LongestStart, cancellation));
         _running.ForEach(server => server.DemandAlive());
         say($"The vaults, the login, the mail receiver, the OCMW's package and the service answer; their output is in {data.Log("*")}");
+    }
+
+    /// <summary>Starts the service anew, subscribed to the vaults.</summary>
+    public async Task LetVaultsTellAsync(CancellationToken cancellation)
+    {
+        var before = _running.Single(server => server.Name == "service");
+        _running.Remove(before);
+        await before.DisposeAsync();
+        _vaultsTell = true;
+        WriteServiceSettings();
+        var service = Server.Start("service", data.Log("service-after-story"), ["dotnet", Repository.Service, "serve"], ServiceSettings());
+        _running.Add(service);
+        await service.ReadyAsync(http, new Uri(Ports.ServiceUrl, ".well-known/openid-configuration"), LongestStart, cancellation);
+        say("The service subscribed to the vaults: from here on they tell it of a new payslip, and it is checked within seconds");
     }
 
     /// <summary>Runs a verb of the service to its end.</summary>
@@ -95,6 +112,7 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
         ["Vault__AllowLoopback"] = "true",
         ["Signatures__Offices__0"] = Cast.PayrollOffice.WebId(Ports.VaultsUrl).AbsoluteUri,
         ["Events__AllowOwnNetwork"] = "true",
+        ["Hints__Enabled"] = _vaultsTell ? "true" : "false",
         ["Ocmws__0__Kbo"] = Cast.Gent.Value,
         ["Ocmws__0__Name"] = Cast.GentName,
         ["Ocmws__1__Kbo"] = Cast.Elsewhere.Value,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SolidLoonfiches.Delivery;
 using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Loonfiches;
@@ -7,7 +8,7 @@ using SolidLoonfiches.Loonfiches;
 namespace SolidLoonfiches.Service.Pages.SocialWorker;
 
 /// <summary>What leaves the house for my OCMW: what waits, what could not be delivered, and the endpoints of its own software.</summary>
-internal sealed class SendingPage(DossierDb db, DeadLetters letters, AddEndpoint add, ChangeEndpoint change, ReplayEvents replay, TimeProvider clock) : StaffPage
+internal sealed class SendingPage(DossierDb db, IOptions<MagdaOptions> magda, DeadLetters letters, AddEndpoint add, ChangeEndpoint change, ReplayEvents replay, TimeProvider clock) : StaffPage
 {
     private const string SecretNotice = "Secret";
 
@@ -37,6 +38,15 @@ internal sealed class SendingPage(DossierDb db, DeadLetters letters, AddEndpoint
     {
         Secret = TempData[SecretNotice] as string;
         await ReadAsync(cancellation);
+    }
+
+    /// <summary>The installation is connected, and my OCMW sends no notices yet.</summary>
+    public bool OffersMagda => magda.Value.Url is not null && Rows.All(row => row.Endpoint.Kind != EndpointKind.Magda);
+
+    public async Task<IActionResult> OnPostMagdaAsync(CancellationToken cancellation)
+    {
+        Notice(await add.RunAsync(new(Me.OcmwKbo, "", EndpointKind.Magda), cancellation) is AddEndpoint.Outcome.Refused refused ? refused.Sentence : "Bij elke nieuwe loonfiche gaat vanaf nu een melding naar MAGDA.");
+        return RedirectToPage();
     }
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken cancellation)
