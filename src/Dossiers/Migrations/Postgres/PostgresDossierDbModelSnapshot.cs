@@ -563,6 +563,14 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("former_secret_until");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasDefaultValue("Webhook")
+                        .HasColumnName("kind");
+
                     b.Property<DateTimeOffset?>("NotBefore")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_before");
@@ -1146,6 +1154,80 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultChannel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("LookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_at");
+
+                    b.Property<string>("PathSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("path_sha256");
+
+                    b.Property<byte[]>("ProtectedAddress")
+                        .HasColumnType("bytea")
+                        .HasColumnName("protected_address");
+
+                    b.Property<byte[]>("ProtectedFormerAddress")
+                        .HasColumnType("bytea")
+                        .HasColumnName("protected_former_address");
+
+                    b.Property<byte[]>("ProtectedSocket")
+                        .HasColumnType("bytea")
+                        .HasColumnName("protected_socket");
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("text")
+                        .HasColumnName("sender");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vault_channels");
+
+                    b.HasIndex("ConsentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vault_channels_consent_id");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_vault_channels_dossier_id");
+
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_vault_channels_look")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("PathSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vault_channels_path_sha256");
+
+                    b.ToTable("vault_channels", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultIdentity", b =>
                 {
                     b.Property<string>("Key")
@@ -1406,6 +1488,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_ocmws_ocmw_kbo");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultChannel", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vault_channels_consents_consent_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vault_channels_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultRead", b =>

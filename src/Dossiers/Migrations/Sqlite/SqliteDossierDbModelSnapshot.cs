@@ -565,6 +565,14 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("former_secret_until");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Webhook")
+                        .HasColumnName("kind");
+
                     b.Property<string>("NotBefore")
                         .HasColumnType("TEXT")
                         .HasColumnName("not_before");
@@ -1159,6 +1167,81 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultChannel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LookAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_at");
+
+                    b.Property<string>("PathSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path_sha256");
+
+                    b.Property<byte[]>("ProtectedAddress")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("protected_address");
+
+                    b.Property<byte[]>("ProtectedFormerAddress")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("protected_former_address");
+
+                    b.Property<byte[]>("ProtectedSocket")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("protected_socket");
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vault_channels");
+
+                    b.HasIndex("ConsentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vault_channels_consent_id");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_vault_channels_dossier_id");
+
+                    b.HasIndex("LookAt")
+                        .HasDatabaseName("ix_vault_channels_look")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("PathSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_vault_channels_path_sha256");
+
+                    b.ToTable("vault_channels", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultIdentity", b =>
                 {
                     b.Property<string>("Key")
@@ -1420,6 +1503,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_ocmws_ocmw_kbo");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultChannel", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vault_channels_consents_consent_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vault_channels_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultRead", b =>
