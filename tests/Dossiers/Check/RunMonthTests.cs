@@ -48,6 +48,19 @@ public abstract class RunMonthTests(TestStore store)
     }
 
     [Fact]
+    public async Task Run_TimeOfTheConsentIsOver_DoesNotLookIntoTheVault()
+    {
+        await using var desk = await SettledAsync();
+        await desk.RunAsync(db => db.Consents.ExecuteUpdateAsync(c => c.SetProperty(x => x.Until, Belgium.DayOf(desk.Clock.GetUtcNow()).AddDays(-1))));
+        var asked = desk.Source.Requests.Count;
+
+        await RunAsync(desk);
+
+        Assert.Equal(asked, desk.Source.Requests.Count);
+        Assert.Equal(CheckOutcome.ConsentEnded, (await desk.ChecksAsync())[^1].Outcome);
+    }
+
+    [Fact]
     public async Task Run_SlipCorrectedInPlace_IsNotMissed()
     {
         await using var desk = await SettledAsync();

@@ -155,7 +155,7 @@ public sealed class RunMonth
                     return [.. some.Skip(i)];
                 }
 
-                if (settled.TryGetValue(due.Id, out var vault))
+                if (settled.TryGetValue(due.Id, out var vault) && !vault.Consent.HasLapsed(month._clock.GetUtcNow()))
                 {
                     await GlanceAsync(due, vault, at, cancellation);
                 }
