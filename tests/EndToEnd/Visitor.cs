@@ -78,12 +78,12 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
         await ArriveAsync(url => new Uri(url).AbsolutePath == landing);
     }
 
-    // Waiting for the address with its load event hung now and then: the event had come before the wait for it began. A state of
-    // the document cannot be missed.
+    // Waiting for the address with its load event hung now and then: the event had come before the wait for it began. What stands
+    // last on a page of ours cannot be missed.
     private async Task ArriveAsync(Func<string, bool> there)
     {
         await Page.WaitForURLAsync(there, new() { WaitUntil = WaitUntilState.Commit });
-        await Page.WaitForFunctionAsync("document.readyState === 'complete'");
+        await Page.Locator("footer").First.WaitForAsync();
     }
 
     // Eleven digits within the last part of a Guid are no INSZ: they have other hexadecimal digits beside them.
