@@ -20,8 +20,14 @@ public sealed class ClusterTests : IAsyncLifetime
         var whole = await UndisturbedAsync(stand);
         await stand.BeginAnewAsync(await DatabaseAsync("killed", "prepared"));
 
-        // Both do the same month, and the one that is killed starts again. It is killed early: how they share the month is chance.
-        var first = stand.RunAsync(CrashStand.October, "INSERT checks:3:before");
+        // Both do the same month, and the one that is killed starts again. It begins first: who comes second to a run may find it taken.
+        var runs = (await stand.RunsAsync()).Count;
+        var first = stand.RunAsync(CrashStand.October, "INSERT checks:30:before");
+        while (!first.IsCompleted && (await stand.RunsAsync()).Count == runs)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
         var second = stand.RunAsync(CrashStand.October);
         Assert.True((await first).WasKilled, (await first).Errors);
         var again = await stand.RunAsync(CrashStand.October);
