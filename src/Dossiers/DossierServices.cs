@@ -16,8 +16,8 @@ public static partial class DossierServices
         ArgumentException.ThrowIfNullOrWhiteSpace(storage.ConnectionString);
         switch (storage.Provider)
         {
-            case "Sqlite": services.AddDbContext<DossierDb, SqliteDossierDb>(options => options.UseRecords(storage)); break;
-            case "Postgres": services.AddDbContext<DossierDb, PostgresDossierDb>(options => options.UseRecords(storage)); break;
+            case "Sqlite": services.AddDbContextPool<DossierDb, SqliteDossierDb>(options => options.UseRecords(storage)); break;
+            case "Postgres": services.AddDbContextPool<DossierDb, PostgresDossierDb>(options => options.UseRecords(storage)); break;
             default: throw new ArgumentException($"Storage:Provider is Sqlite or Postgres, not '{storage.Provider}'.", nameof(storage));
         }
 
@@ -30,7 +30,8 @@ public static partial class DossierServices
         services.AddScoped<RecordFact>();
         services.AddScoped<SetPolicy>();
         services.AddScoped<VaultIdentities>();
-        services.AddSingleton<ConsentSessions>();
+        services.AddSingleton<ConsentGate>();
+        services.AddSingleton(sp => new ConsentSessions(sp.GetRequiredService<ConsentGate>(), sp.GetRequiredService<ServiceIdentity>(), sp.GetRequiredService<TimeProvider>()));
         services.AddScoped<GiveConsent>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<CloseVault>();

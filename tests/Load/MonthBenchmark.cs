@@ -178,7 +178,7 @@ internal static class MonthBenchmark
         private async Task<Took> LoopAsync(Func<int, Func<Uri, Task>, Task> one)
         {
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false });
-            var session = services.GetRequiredService<VaultSession>();
+            var session = services.GetRequiredService<ServiceIdentity>();
             var started = Took.Start();
             await Parallel.ForAsync(0, vaults, new ParallelOptions { MaxDegreeOfParallelism = Math.Min(64, 8 * vault.Servers.Count) }, async (number, cancel) => await one(number, url => GetAsync(http, session, url, cancel)));
             return Took.Since(started);

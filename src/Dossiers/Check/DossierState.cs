@@ -14,6 +14,20 @@ internal sealed record DossierState(
     /// <summary>Of many dossiers with as many questions as of one.</summary>
     public static async Task<IReadOnlyDictionary<Guid, DossierState>> LoadAsync(DossierDb db, IReadOnlyCollection<Guid> dossierIds, CancellationToken cancellation)
     {
+        // Once for all questions.
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            return await LoadOpenAsync(db, dossierIds, cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, DossierState>> LoadOpenAsync(DossierDb db, IReadOnlyCollection<Guid> dossierIds, CancellationToken cancellation)
+    {
         var dossiers = await (
             from dossier in db.Dossiers.AsNoTracking()
             join staff in db.Staff.AsNoTracking() on dossier.SocialWorkerId equals staff.Id

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Dossiers;
@@ -8,28 +5,42 @@ namespace SolidLoonfiches.Dossiers;
 /// <summary>The identity of a consent that gives a token only while the consent stands: every request of a check asks anew.</summary>
 /// <remarks>
 /// So a check that runs while the citizen withdraws stops before its next read, on whichever node it runs, and whether
-/// anybody tells it or not. Asked in a unit of work of its own: a check reads several documents at once. The price is one
-/// look by primary key for each request to a vault, of which the vault's own answer takes the hundredfold.
+/// anybody tells it or not. The price is one look by primary key for each request to a vault, shared by those who ask at the
+/// same moment (<see cref="ConsentGate"/>).
 /// </remarks>
-internal sealed class ConsentSession(IServiceScopeFactory scopes, VaultSession identity, Guid consentId, TimeProvider clock) : VaultSession
+internal sealed class ConsentSession(ConsentGate gate, VaultSession identity, Guid consentId, TimeProvider clock) : VaultSession
 {
+    private long _waited;
+
     public override Uri WebId => identity.WebId;
+
+    public override TimeSpan Waited => TimeSpan.FromTicks(Interlocked.Read(ref _waited));
 
     public override async ValueTask<VaultToken> TokenAsync(CancellationToken cancellation)
     {
-        var today = Belgium.DayOf(clock.GetUtcNow());
-        await using var scope = scopes.CreateAsyncScope();
-        var stands = await scope.ServiceProvider.GetRequiredService<DossierDb>().Consents.Standing()
-            .AnyAsync(c => c.Id == consentId && (c.Until == null || c.Until >= today), cancellation);
-        return stands ? await identity.TokenAsync(cancellation) : throw new VaultSignInException("the consent has ended");
+        var started = clock.GetTimestamp();
+        try
+        {
+            return await gate.StandsAsync(consentId, cancellation) ? await identity.TokenAsync(cancellation) : throw new VaultSignInException("the consent has ended");
+        }
+        finally
+        {
+            Interlocked.Add(ref _waited, clock.GetElapsedTime(started).Ticks);
+        }
     }
 
     public override void Refused(VaultToken token) => identity.Refused(token);
 }
 
 /// <summary>Gives each look at a vault its session.</summary>
-public sealed class ConsentSessions(IServiceScopeFactory scopes, ServiceIdentity service, TimeProvider clock)
+public sealed class ConsentSessions
 {
+    private readonly ConsentGate _gate;
+    private readonly ServiceIdentity _service;
+    private readonly TimeProvider _clock;
+
+    internal ConsentSessions(ConsentGate gate, ServiceIdentity service, TimeProvider clock) => (_gate, _service, _clock) = (gate, service, clock);
+
     /// <summary>Holds nothing that would have to be let go.</summary>
-    public VaultSession Of(Consent consent) => new ConsentSession(scopes, service.For(consent.IdentityKey), consent.Id, clock);
+    public VaultSession Of(Consent consent) => new ConsentSession(_gate, _service.For(consent.IdentityKey), consent.Id, _clock);
 }

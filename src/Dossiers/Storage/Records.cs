@@ -12,7 +12,8 @@ public static class Records
     {
         builder = storage.Provider switch
         {
-            "Sqlite" => builder.UseSqlite(storage.ConnectionString, sqlite => sqlite.CommandTimeout(BusySeconds)),
+            // A list goes along as one parameter, as with PostgreSQL: with one for each member EF would write the statement anew each time.
+            "Sqlite" => builder.UseSqlite(storage.ConnectionString, sqlite => sqlite.CommandTimeout(BusySeconds).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)),
             "Postgres" => builder.UseNpgsql(storage.ConnectionString),
             var other => throw new ArgumentException($"Storage:Provider is Sqlite or Postgres, not '{other}'.", nameof(storage)),
         };

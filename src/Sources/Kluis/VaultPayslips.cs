@@ -30,20 +30,10 @@ internal sealed class VaultPayslips(SolidVault vault, SlipSignatures signatures,
     public async Task<SourceAnswer> ReadAsync(SourceRequest request, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        try
-        {
-            await request.As.TokenAsync(cancellation);
-        }
-        catch (VaultSignInException)
-        {
-            return VaultSentences.TokenRejected;
-        }
-
-        var token = clock.GetElapsedTime(started);
         var askedAt = clock.GetUtcNow();
-        started = clock.GetTimestamp();
         var answer = await vault.ListAsync(request.Container, request.KnownListing, request.As, cancellation);
-        var listing = clock.GetElapsedTime(started);
+        var (token, whole) = (request.As.Waited, clock.GetElapsedTime(started));
+        var listing = whole > token ? whole - token : TimeSpan.Zero;
         if (answer is VaultAnswer<VaultListing>.NotModified)
         {
             if (await AllHoldAsync(request.KnownSigners, cancellation))
@@ -64,9 +54,9 @@ internal sealed class VaultPayslips(SolidVault vault, SlipSignatures signatures,
             request = request with { Known = await later(cancellation) };
         }
 
-        if (list.AnsweredAt is { } said && said - listing < askedAt)
+        if (list.AnsweredAt is { } said && said - whole < askedAt)
         {
-            askedAt = said - listing;
+            askedAt = said - whole;
         }
 
         var members = list.Members.Where(member => !member.IsContainer).DistinctBy(Name).ToList();

@@ -12,6 +12,9 @@ public abstract class VaultSession : IDisposable
     /// <exception cref="VaultSignInException">The identity provider gave none, or the session is over.</exception>
     public abstract ValueTask<VaultToken> TokenAsync(CancellationToken cancellation);
 
+    /// <summary>How long whoever sends as this session has waited for its tokens so far, where it counts that.</summary>
+    public virtual TimeSpan Waited => TimeSpan.Zero;
+
     /// <summary>
     /// A vault did not accept this token, although it should still be valid: its clock may run ahead of ours, or the token lapsed
     /// while it was under way. A session that can give another one does so from now on; one that was given out just before is kept.

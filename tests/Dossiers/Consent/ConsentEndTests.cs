@@ -182,7 +182,7 @@ public abstract class ConsentEndTests(TestStore store)
     }
 
     private static ConsentSession Session(Desk desk, Consent consent) =>
-        new(desk.Services.GetRequiredService<IServiceScopeFactory>(), desk.Services.GetRequiredService<ServiceIdentity>().For(consent.IdentityKey), consent.Id, desk.Clock);
+        new(desk.Services.GetRequiredService<ConsentGate>(), desk.Services.GetRequiredService<ServiceIdentity>().For(consent.IdentityKey), consent.Id, desk.Clock);
 
     private static async Task<bool> HasTokenAsync(VaultSession session)
     {
