@@ -117,5 +117,10 @@ internal sealed class Server : IAsyncDisposable
             // Not listening yet.
             return false;
         }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It listens and is still busy starting: on a machine with much to do longer than one request waits.
+            return false;
+        }
     }
 }
