@@ -32,7 +32,13 @@ public static partial class DossierServices
         services.AddScoped<VaultIdentities>();
         services.AddSingleton<ConsentGate>();
         services.AddSingleton(sp => new ConsentSessions(sp.GetRequiredService<ConsentGate>(), sp.GetRequiredService<ServiceIdentity>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddScoped<RecordView>();
+        services.AddScoped<OpenRequest>();
+        services.AddScoped<WithdrawRequest>();
+        services.AddScoped<RefuseRequest>();
+        services.AddScoped<PreviewConsent>();
         services.AddScoped<GiveConsent>();
+        services.AddScoped<ChangeConsent>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<CloseVault>();
         services.AddScoped<ExpireConsents>();

@@ -30,6 +30,12 @@ public sealed record SourceRequest(Uri Container, Insz Worker, IReadOnlyList<Kno
 
     /// <summary>Documents that are fetched at the same time.</summary>
     public int AtOnce { get; init; } = 4;
+
+    /// <summary>First day of what was consented to; null: no limit. What lies outside is not fetched where the listing tells, and thrown away where only its content does.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day of what was consented to; null: no limit.</summary>
+    public DateOnly? To { get; init; }
 }
 
 /// <param name="Url">The document.</param>
@@ -43,6 +49,9 @@ public sealed record KnownSlip(Uri Url, DateTimeOffset? Modified, string? ETag, 
 
     /// <summary>With which key it was found to be signed: where that key no longer holds, it is fetched and reported again.</summary>
     public KnownSigner? SignedBy { get; init; }
+
+    /// <summary>Read under another consent, and of a time that this one leaves out: it is not asked for again.</summary>
+    public bool OutsidePeriod { get; init; }
 }
 
 /// <param name="Office">WebID of the payroll office.</param>

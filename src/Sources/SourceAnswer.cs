@@ -16,6 +16,9 @@ public abstract record SourceAnswer
         /// can be trusted, and none was kept out. Else null.
         /// </summary>
         public string? Listing { get; init; }
+
+        /// <summary>How many were fetched and thrown away, because their content is of a time that was not consented to.</summary>
+        public int OutsidePeriod { get; init; }
     }
 
     /// <summary>Nothing has moved since <see cref="SourceRequest.KnownListing"/>.</summary>

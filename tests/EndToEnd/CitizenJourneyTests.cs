@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Stand;
@@ -17,18 +18,53 @@ public sealed class CitizenJourneyTests(StandFixture fixture)
         await noor.SignInAsync(Cast.Noor);
         await noor.LookAsync("citizen-asked");
 
-        // She reads what is asked. Without her tick nothing happens.
+        // The letter and her screen have the same code; no link led her here.
+        var code = await noor.TextAsync("#asked-code");
+        await PrintTheLetterAsync(dossier, code);
+
+        // She reads what is asked, in three languages.
         await noor.Page.ClickAsync("#give-consent");
-        await noor.LookAsync("citizen-consent-text");
+        await noor.LookAsync("citizen-request");
         Assert.Contains(Cast.GentName, await noor.TextAsync("#consent-text"), StringComparison.Ordinal);
-        await noor.Page.ClickAsync("#agree");
-        await noor.LookAsync("citizen-consent-not-ticked");
+        Assert.Contains(code, await noor.TextAsync("#request-code"), StringComparison.Ordinal);
+        foreach (var language in (string[])["fr", "en"])
+        {
+            await noor.Page.ClickAsync($"#languages a[lang={language}]");
+            await noor.LookAsync("citizen-request-" + language);
+        }
+
+        // No is one click, and she may change her mind.
+        await noor.Page.ClickAsync("#refuse");
+        await noor.Page.WaitForSelectorAsync("#request-refused");
+        await noor.LookAsync("citizen-refused");
         Assert.Empty(await ConsentsAsync(dossier.Id));
 
-        // Signing in at the vault is part of the act.
-        await noor.Page.CheckAsync("#Agree");
-        await noor.Page.ClickAsync("#agree");
+        // Before she says yes she sees in her own vault what would be read. Nothing of it is kept, and the service cannot read yet.
+        await noor.Page.ClickAsync("#look");
         await noor.SignInAtVaultAsync(Cast.Noor.Vault);
+        await noor.Page.WaitForSelectorAsync("#preview");
+        await noor.LookAsync("citizen-preview");
+        await noor.OpenAllAsync("#preview");
+        await noor.LookAsync("citizen-preview-open");
+        var months = Payslips.Of(fixture.Stand.Data.State.LastMonth);
+        Assert.Equal(months.Count, await noor.Page.Locator("#preview-slips > .card").CountAsync());
+        Assert.Contains(Jobs.Shop.EmployerName, await noor.TextAsync("#preview-slips"), StringComparison.Ordinal);
+        Assert.Equal(months.Count, await noor.Page.Locator("[id^=preview-2]").CountAsync());
+        Assert.Empty(await ConsentsAsync(dossier.Id));
+        Assert.Equal(0, await fixture.InDatabaseAsync(db => db.Slips.CountAsync(slip => slip.DossierId == dossier.Id)));
+        Assert.IsType<VaultAnswer<VaultListing>.NoGrant>(await fixture.Stand.Records.Get<SolidVault>().ListAsync(fixture.Stand.Seed.Container(Cast.Noor), fixture.Stand.Records.Get<ServiceIdentity>().For(null), CancellationToken.None));
+
+        // Less: one month later. More than was asked cannot be.
+        await noor.Page.SelectOptionAsync("#From", months[1].ToString());
+        await noor.Page.FillAsync("#Until", "2099-12-31");
+        await noor.Page.ClickAsync("#agree");
+        await noor.LookAsync("citizen-preview-refused");
+        Assert.Contains("langer vroeg uw OCMW niet", await noor.TextAsync("#error-summary"), StringComparison.Ordinal);
+        await noor.Page.FillAsync("#Until", (await RequestAsync(dossier.Id)).Until.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await noor.Page.ClickAsync("#look-again");
+        Assert.Equal(months.Count - 1, await noor.Page.Locator("#preview-slips > .card").CountAsync());
+        await noor.Page.SelectOptionAsync("#From", months[0].ToString());
+        await noor.Page.ClickAsync("#agree");
         await noor.Page.WaitForSelectorAsync("#consent-given");
         await noor.LookAsync("citizen-consent-given");
         await noor.GoAsync("/citizen");
@@ -36,6 +72,7 @@ public sealed class CitizenJourneyTests(StandFixture fixture)
         var consent = Assert.Single(await ConsentsAsync(dossier.Id));
         Assert.True(consent.IsActive);
         Assert.Equal(fixture.Stand.Seed.Container(Cast.Noor).AbsoluteUri, consent.Container);
+        Assert.Equal((RequestEnding.Given, consent.Id), ((await RequestAsync(dossier.Id)).Ending!.Value, (await RequestAsync(dossier.Id)).ConsentId!.Value));
 
         await CheckFindsAndTellsAsync(dossier);
         var (proposed, setAside) = await SocialWorkerAnswersAsync(dossier);
@@ -60,7 +97,71 @@ public sealed class CitizenJourneyTests(StandFixture fixture)
         Assert.Contains("Eerst het contract nakijken.", await noor.TextAsync($"#month-{setAside.Month}"), StringComparison.Ordinal);
 
         await WithdrawAndCloseAsync(noor, consent);
+        await GiveAgainWithTheKeyboardAsync();
     }
+
+    private async Task PrintTheLetterAsync(Dossier dossier, string code)
+    {
+        await using var karen = await fixture.VisitAsync(javaScript: false);
+        await karen.SignInAsync(Cast.Karen);
+        await karen.GoAsync($"/socialworker/dossier/{dossier.Id}");
+        await karen.Page.ClickAsync("#request-letter");
+        Assert.Contains(code, await karen.TextAsync("#letter"), StringComparison.Ordinal);
+        Assert.Contains(code, await karen.TextAsync("#sms"), StringComparison.Ordinal);
+        await karen.GoAsync($"/socialworker/askconsent/{dossier.Id}");
+        await karen.Page.ClickAsync("#ask");
+        await karen.Page.WaitForSelectorAsync("#letter");
+        await using var looking = await fixture.VisitAsync();
+        await looking.SignInAsync(Cast.Karen);
+        await looking.GoAsync(new Uri(karen.Page.Url).AbsolutePath);
+        await looking.LookAsync("letter");
+        await looking.GoAsync($"/socialworker/askconsent/{dossier.Id}");
+        await looking.LookAsync("ask-consent");
+    }
+
+    /// <summary>From signing in to done, with the keyboard alone on our screens: at most five of them, and eight actions.</summary>
+    private async Task GiveAgainWithTheKeyboardAsync()
+    {
+        await using var noor = await fixture.VisitAsync();
+        var screens = new List<string>();
+        await noor.SignInAsync(Cast.Noor);
+        screens.Add(noor.Page.Url);
+        noor.Page.FrameNavigated += (_, frame) =>
+        {
+            if (frame.ParentFrame is null && new Uri(frame.Url).Port == fixture.Stand.Ports.Service)
+            {
+                screens.Add(frame.Url);
+            }
+        };
+        var actions = 0;
+        async Task ActAsync(string id)
+        {
+            actions++;
+            await noor.PressAsync(id);
+        }
+
+        await ActAsync("give-again");
+        await noor.Page.WaitForSelectorAsync("#look");
+        if (await noor.Page.Locator("input#VaultAddress").CountAsync() > 0)
+        {
+            actions++;
+            await noor.Page.FocusAsync("#VaultAddress");
+            await noor.Page.Keyboard.TypeAsync(Cast.Noor.Vault.WebId(fixture.Stand.Ports.VaultsUrl).AbsoluteUri);
+        }
+
+        await ActAsync("look");
+        await noor.SignInAtVaultAsync(Cast.Noor.Vault);
+        await noor.Page.WaitForSelectorAsync("#agree");
+        await ActAsync("agree");
+        await noor.Page.WaitForSelectorAsync("#consent-given");
+        Assert.True(screens.Distinct().Count() <= 5, string.Join('\n', screens));
+        Assert.True(actions <= 8, $"{actions} actions");
+        var dossier = await fixture.DossierAsync(Cast.Noor);
+        var events = (await fixture.InDatabaseAsync(db => db.ConsentEvents.AsNoTracking().Where(one => one.DossierId == dossier.Id).ToListAsync())).OrderBy(one => one.At).ThenBy(one => one.Kind).Select(one => one.Kind);
+        Assert.Equal([ConsentEventKind.Requested, ConsentEventKind.Refused, ConsentEventKind.Given, ConsentEventKind.Narrowed, ConsentEventKind.Withdrawn, ConsentEventKind.Renewed], events);
+    }
+
+    private Task<ConsentRequest> RequestAsync(Guid dossier) => fixture.InDatabaseAsync(db => db.ConsentRequests.AsNoTracking().SingleAsync(request => request.DossierId == dossier));
 
     private async Task CheckFindsAndTellsAsync(Dossier dossier)
     {
@@ -157,7 +258,7 @@ public sealed class CitizenJourneyTests(StandFixture fixture)
         await noor.SignInAtVaultAsync(Cast.Noor.Vault);
         await noor.Page.WaitForSelectorAsync("#vault-closed");
         await noor.LookAsync("citizen-vault-closed");
-        Assert.NotNull((await ConsentsAsync(consent.DossierId)).Single().VaultRefusedAt);
+        Assert.NotNull(Assert.Single(await ConsentsAsync(consent.DossierId)).VaultRefusedAt);
         Assert.IsType<VaultAnswer<VaultListing>.NoGrant>(await ServiceReadsAsync(consent));
     }
 

@@ -52,6 +52,23 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
         await ArriveAsync(url => new Uri(url).Port == fixture.Stand.Ports.Service && !url.Contains("signin-vault", StringComparison.Ordinal));
     }
 
+    /// <summary>With the keyboard alone: Tab until the element has the focus, then Enter.</summary>
+    public async Task PressAsync(string id)
+    {
+        for (var tabs = 0; tabs < 200; tabs++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if (await Page.EvaluateAsync<string?>("document.activeElement.id") == id)
+            {
+                Assert.NotEqual("none", await Page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
+                await Page.Keyboard.PressAsync("Enter");
+                return;
+            }
+        }
+
+        Assert.Fail($"The keyboard does not reach {id} on {Page.Url}.");
+    }
+
     /// <summary>The page as a person meets it: no fault that axe finds, nothing wider than a telephone, and a picture of both sizes.</summary>
     public async Task LookAsync(string name)
     {
@@ -64,6 +81,9 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
             Assert.True(faults.Length == 0, $"{name} at {width}: " + string.Join("; ", faults.Select(fault => $"{fault.Id} at {string.Join(", ", fault.Nodes.Select(node => node.Target))}")));
         }
 
+        // 400 % zoom of 1280 pixels (WCAG 2.2, 1.4.10).
+        await Page.SetViewportSizeAsync(320, 256);
+        Assert.True(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{name} is wider than 320 pixels.");
         await Page.SetViewportSizeAsync(1280, 900);
         Assert.DoesNotMatch(PersonalNumber(), Page.Url);
     }

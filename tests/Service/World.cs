@@ -14,7 +14,9 @@ internal sealed record World(
     Check Current,
     Check OfAalst,
     Consent Consent,
-    Proposal Proposed)
+    Proposal Proposed,
+    ConsentRequest Asked,
+    ConsentRequest Used)
 {
     public const string Gent = "0212214125", Aalst = "0212237186";
 
@@ -46,7 +48,11 @@ internal sealed record World(
         var bea = Dossier("2026-0002", BeaInsz, "Burgerzoon, Bea", Gent, "worker-gent");
         var carl = Dossier("2026-0003", CarlInsz, "Claes, Carl", Gent, "worker-gent-2");
         var dirk = Dossier("2026-0004", DirkInsz, "Daems, Dirk", Aalst, "worker-aalst");
+        var asked = RequestOf(an, "worker-gent", "ACDE-3467");
+        var used = RequestOf(bea, "worker-gent", "FGHJ-7643");
         var consent = ConsentOf(bea);
+        (consent.RequestId, consent.From, consent.Until) = (used.Id, used.From, used.Until);
+        (used.EndedAt, used.Ending, used.ConsentId) = (consent.GivenAt, RequestEnding.Given, consent.Id);
         var slip = Slip(bea, "oktober", Loonfiche(BeaInsz, Euro.Of(1000m)));
         var keptOut = Slip(bea, "kapot", null);
         var replaced = Check(bea, null, Euro.Of(700m), CheckOutcome.Changed, [], Then.AddDays(-2));
@@ -64,6 +70,8 @@ internal sealed record World(
             await db.SaveChangesAsync();
             db.AddRange(an, bea, carl, dirk);
             await db.SaveChangesAsync();
+            db.AddRange(asked, used);
+            await db.SaveChangesAsync();
             var withdrawn = ConsentOf(carl);
             withdrawn.WithdrawnAt = Then;
             db.AddRange(consent, withdrawn, slip, keptOut);
@@ -79,7 +87,7 @@ internal sealed record World(
             db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Aalst, Month = October, StartedBy = "schedule", StartedAt = Then, Total = 99, Done = 98 });
             return await db.SaveChangesAsync();
         });
-        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent, proposed);
+        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent, proposed, asked, used);
     }
 
     public static Loonfiche Loonfiche(Insz worker, Euro net) => new()
@@ -115,6 +123,19 @@ internal sealed record World(
         SocialWorkerId = worker,
         OpenedAt = Then.AddMonths(-1),
         OpenedBy = worker,
+    };
+
+    private static ConsentRequest RequestOf(Dossier dossier, string by, string code) => new()
+    {
+        Id = Guid.NewGuid(),
+        DossierId = dossier.Id,
+        Code = code,
+        Purpose = ConsentPurpose.MonthlyCalculation,
+        From = new(2026, 8),
+        Until = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddYears(1),
+        OpenedAt = TimeProvider.System.GetUtcNow().AddDays(-20),
+        OpenedBy = by,
+        ExpiresAt = TimeProvider.System.GetUtcNow().AddDays(10),
     };
 
     private static Consent ConsentOf(Dossier dossier) => new()

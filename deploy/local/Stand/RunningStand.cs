@@ -123,6 +123,8 @@ internal sealed class RunningStand : IAsyncDisposable
         }
 
         _say("Each citizen let the payroll office append to the payslips in their vault, and no more");
+        await seed.AskAsync(months[0], cancellation);
+        _say("The social workers asked each citizen to open their vault");
         foreach (var citizen in Cast.Citizens.Where(citizen => citizen.Consents))
         {
             await seed.ConsentAsync(citizen, sessions[citizen], cancellation);

@@ -120,7 +120,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
                 await LapseAsync(look, consent, cancellation);
                 break;
             case SourceAnswer.Read read:
-                Record(consent, "read", read.Slips.Count(s => s is not FoundSlip.NotFetched));
+                Record(consent, "read", read.Slips.Count(s => s is not FoundSlip.NotFetched), read.OutsidePeriod);
                 consent.LastReadAt = look.Now;
                 look.Source = read.Timings;
 
@@ -133,6 +133,17 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
                 var facts = DossierFacts.From(state.History);
                 foreach (var month in MonthsToCheck.Of(asked, last, state, facts, news))
                 {
+                    if (state.Policies.WageMonth(month) < consent.From && state.Checks.In(month)?.NewAmount is null)
+                    {
+                        // Of a month before the consent a slip is seen by chance, where it runs on: one alone would be taken for the whole.
+                        if (month == asked)
+                        {
+                            await CompareAsync(look, new MonthVerdict(month) { Outcome = CheckOutcome.NoPayslipYet, Reason = "beforeConsent", Findings = [CheckSentences.BeforeConsent(month)] }, cancellation);
+                        }
+
+                        continue;
+                    }
+
                     var law = clock.GetTimestamp();
                     var verdict = JudgeMonth.Of(month, asked, facts, news, state.Checks, Belgium.DayOf(look.Now));
                     look.Law += clock.GetElapsedTime(law);
@@ -155,12 +166,12 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
                 throw new InvalidOperationException($"A source answers {answer.GetType().Name}, which nobody knows.");
         }
 
-        void Record(Consent of, string code, int documents)
+        void Record(Consent of, string code, int documents, int outside = 0)
         {
             Telemetry.Vaults.Add(1, new KeyValuePair<string, object?>("answer", code));
-            db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(look.Now), ConsentId = of.Id, At = look.Now, Answer = code, DocumentsFetched = documents, RunId = look.Command.RunId });
+            db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(look.Now), ConsentId = of.Id, At = look.Now, Answer = code, DocumentsFetched = documents, DocumentsOutside = outside, RunId = look.Command.RunId });
 
-            // An update of the consent in any case: it fails where the citizen withdrew in the meantime.
+            // An update of the consent in any case: it fails where the citizen withdrew or narrowed it in the meantime.
             db.Entry(of).Property(c => c.LastReadAt).IsModified = true;
         }
     }

@@ -112,6 +112,9 @@ internal static class CheckSentences
     public static Finding Expired(DateOnly last) => new("consentEnded",
         $"De toestemming van de persoon gold tot en met {DutchDates.Words(last)}. Wij lezen niets meer in de kluis. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");
 
+    public static Finding BeforeConsent(Maand month) => new("beforeConsent",
+        $"De persoon gaf geen toestemming voor loonfiches van {DutchDates.Words(month)}. Vraag de loonfiches van die maand op papier. Dat mag: uw onderzoek steunt op de wet.");
+
     public static Finding Refused { get; } = new("consentEnded",
         "De kluis laat ons niet meer binnen: de toegang is in de kluis zelf weggenomen. Wij lezen niets meer. Vraag de loonfiches op papier, of vraag of de persoon opnieuw toestemming wil geven. Nee zeggen heeft geen gevolg voor het leefloon.");
 

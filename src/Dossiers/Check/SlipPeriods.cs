@@ -23,6 +23,10 @@ internal static class SlipPeriods
     public static IEnumerable<Maand> MonthsUpTo(this Slip slip, Maand last) =>
         slip.Period() is var (from, to) ? Maand.Of(from).Through(Maand.Of(to) < last ? Maand.Of(to) : last) : [];
 
+    /// <summary>Its period is not known, or has a day in what the citizen consented to.</summary>
+    public static bool Covers(this Consent consent, Slip slip) =>
+        slip.Period() is not var (from, to) || (!(to < consent.From?.FirstDay) && !(from > consent.Until));
+
     /// <summary>In this container, and not in that of an earlier consent.</summary>
     public static bool IsIn(this Slip slip, string container) => slip.Url.StartsWith(container, StringComparison.Ordinal);
 

@@ -6,7 +6,8 @@ namespace SolidLoonfiches.Dossiers;
 internal static class VaultRequests
 {
     /// <summary>Without what is known of it.</summary>
-    public static SourceRequest For(Consent consent, Dossier dossier, ConsentSessions sessions) => new(new Uri(consent.Container), dossier.Insz, [], sessions.Of(consent));
+    public static SourceRequest For(Consent consent, Dossier dossier, ConsentSessions sessions) =>
+        new(new Uri(consent.Container), dossier.Insz, [], sessions.Of(consent)) { From = consent.From?.FirstDay, To = consent.Until };
 
     /// <remarks>
     /// A slip that was kept out is judged anew at every look: a month that lay in the future begins, rules get better. One of
@@ -14,6 +15,6 @@ internal static class VaultRequests
     /// </remarks>
     public static IReadOnlyList<KnownSlip> Known(DossierState state, Consent consent) =>
     [
-        .. state.Slips.Where(s => s.IsIn(consent.Container)).Select(SeenSignature.Known),
+        .. state.Slips.Where(s => s.IsIn(consent.Container)).Select(s => SeenSignature.Known(s) with { OutsidePeriod = !consent.Covers(s) }),
     ];
 }

@@ -47,7 +47,7 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
             return new Outcome.Closed(before);
         }
 
-        if (consent is { WithdrawnAt: null, ExpiredAt: null })
+        if (consent.StoppedAt is null)
         {
             return new Outcome.StillOpen("U hebt uw toestemming nog niet gestopt. Stop eerst uw toestemming; daarna kunt u uw kluis sluiten.");
         }

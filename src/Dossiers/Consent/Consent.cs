@@ -9,6 +9,9 @@ public sealed class Consent
 
     public required Guid DossierId { get; init; }
 
+    /// <summary>What it answers; null for a consent from before there were requests.</summary>
+    public Guid? RequestId { get; set; }
+
     public required string WebId { get; init; }
 
     public required string Issuer { get; init; }
@@ -18,26 +21,29 @@ public sealed class Consent
 
     public required DateTimeOffset GivenAt { get; init; }
 
+    /// <summary>Payslips of this month and later; null: all. No vault can hold this line, so the service does.</summary>
+    public Maand? From { get; set; }
+
+    /// <summary>Last day on which the service reads; null: until it is withdrawn.</summary>
+    public DateOnly? Until { get; set; }
+
     /// <summary>Which text the person saw: version, language and SHA-256 of the text.</summary>
-    public required string TextVersion { get; init; }
+    public required string TextVersion { get; set; }
 
-    public required string TextLanguage { get; init; }
+    public required string TextLanguage { get; set; }
 
-    public required string TextSha256 { get; init; }
+    public required string TextSha256 { get; set; }
 
     /// <summary>From here on the service does not read.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
+
+    /// <summary><see cref="Until"/> is over: the service does not read from here on.</summary>
+    public DateTimeOffset? ExpiredAt { get; set; }
 
     /// <summary>The vault itself answered 403 to a read at this moment: after a withdrawal "closed", without one "ended at the vault".</summary>
     public DateTimeOffset? VaultRefusedAt { get; set; }
 
     public DateTimeOffset? LastReadAt { get; set; }
-
-    /// <summary>The last day on which the service may read; null: until the person ends it.</summary>
-    public DateOnly? Until { get; set; }
-
-    /// <summary>When its time was over: the end of <see cref="Until"/>. Set by the first who notices; nobody reads after that moment in any case.</summary>
-    public DateTimeOffset? ExpiredAt { get; set; }
 
     /// <summary>Names the WebID under which this consent is used (<see cref="VaultIdentity"/>); null for the one that all share.</summary>
     public string? IdentityKey { get; init; }
@@ -47,6 +53,9 @@ public sealed class Consent
 
     /// <summary>Whether its time is over, noticed or not.</summary>
     public bool HasLapsed(DateTimeOffset now) => Until is { } last && Belgium.DayOf(now) > last;
+
+    /// <summary>When the service stopped on our side: withdrawn or over, whichever came first.</summary>
+    public DateTimeOffset? StoppedAt => WithdrawnAt < ExpiredAt ? WithdrawnAt : ExpiredAt ?? WithdrawnAt;
 }
 
 internal static class StandingConsents

@@ -13,6 +13,15 @@ internal static class ConsentEnd
     {
         var ocmw = await db.Dossiers.Where(d => d.Id == consent.DossierId).Select(d => d.OcmwKbo).SingleAsync(cancellation);
         db.Events.Add(EventRecord.ConsentEnded(ocmw, consent.DossierId, consent.Id, how, now));
+        if (how == "withdrawn")
+        {
+            db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Withdrawn, now, ConsentEvent.Citizen));
+        }
+        else if (how == "expired")
+        {
+            db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Expired, consent.ExpiredAt ?? now, ConsentEvent.Service));
+        }
+
         if (consent.IdentityKey is { } key && await db.VaultIdentities.SingleOrDefaultAsync(i => i.Key == key, cancellation) is { } identity)
         {
             identity.OfflineFrom = now;

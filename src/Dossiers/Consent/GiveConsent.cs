@@ -12,13 +12,12 @@ namespace SolidLoonfiches.Dossiers;
 /// </remarks>
 public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants grants, VaultIdentities identities, ExpireConsents expire, TimeProvider clock)
 {
-    /// <param name="DossierId">The dossier.</param>
+    /// <param name="RequestId">What is answered.</param>
     /// <param name="Insz">Of the citizen who signed in.</param>
     /// <param name="Profile">Of the vault, already read.</param>
     /// <param name="Citizen">The citizen's session at the vault; used here and thrown away.</param>
-    /// <param name="Text">The text that was shown.</param>
-    /// <param name="Until">The last day on which the service may read; null: until the person ends it.</param>
-    public sealed record Command(Guid DossierId, Insz Insz, WebIdProfile Profile, VaultSession Citizen, ConsentText Text, DateOnly? Until = null);
+    /// <param name="Answer">What the citizen agreed to.</param>
+    public sealed record Command(Guid RequestId, Insz Insz, WebIdProfile Profile, VaultSession Citizen, ConsentAnswer Answer);
 
     /// <summary>How it ended.</summary>
     public abstract record Outcome
@@ -33,7 +32,17 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
 
         public sealed record AlreadyGiven(Guid ConsentId) : Outcome;
 
-        /// <summary>No dossier of this person.</summary>
+        /// <summary>The request expired or was taken back, or the time that it asked for is over.</summary>
+        public sealed record RequestEnded : Outcome;
+
+        /// <summary>The text changed since the citizen read it: they agreed to another one.</summary>
+        public sealed record TextChanged : Outcome;
+
+        /// <param name="Field"><c>from</c> or <c>until</c>.</param>
+        /// <param name="Sentence">For the citizen.</param>
+        public sealed record Refused(string Field, string Sentence) : Outcome;
+
+        /// <summary>No such request of this person.</summary>
         public sealed record NotFound : Outcome;
 
         /// <param name="Code"><c>noStorage</c>, <c>vaultRefused</c>, <c>vaultBroken</c>, <c>serviceCannotRead</c>.</param>
@@ -43,16 +52,30 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
 
     public async Task<Outcome> RunAsync(Command command, CancellationToken cancellation)
     {
-        if (await db.Dossiers.Where(d => d.Id == command.DossierId && d.Insz == command.Insz).Select(d => d.OcmwKbo).SingleOrDefaultAsync(cancellation) is not { } ocmw)
+        // An earlier consent whose time is over makes room.
+        if (await db.RequestOfAsync(command.RequestId, command.Insz, cancellation) is { } asked)
+        {
+            await expire.RunAsync(new(asked.Request.DossierId), cancellation);
+        }
+
+        if (await db.RequestOfAsync(command.RequestId, command.Insz, cancellation) is not { } own)
         {
             return new Outcome.NotFound();
         }
 
-        // An earlier one whose time is over makes room.
-        await expire.RunAsync(new(command.DossierId), cancellation);
-        if (await ActiveAsync(command.DossierId, cancellation) is { } active)
+        if (await ActiveAsync(own.Request.DossierId, cancellation) is { } active)
         {
             return new Outcome.AlreadyGiven(active);
+        }
+
+        switch (command.Answer.Check(own, clock.GetUtcNow()))
+        {
+            case ConsentAnswer.Problem.RequestEnded:
+                return new Outcome.RequestEnded();
+            case ConsentAnswer.Problem.TextChanged:
+                return new Outcome.TextChanged();
+            case ConsentAnswer.Problem.Terms(var field, var sentence):
+                return new Outcome.Refused(field, sentence);
         }
 
         var key = await identities.MakeAsync(cancellation);
@@ -71,7 +94,7 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
                 return new Outcome.VaultFailed("serviceCannotRead", "Uw kluis is niet opengegaan voor ons. Er is niets veranderd. Probeer het later opnieuw, of vraag hulp aan uw maatschappelijk werker.");
             }
 
-            return await RecordAsync(command, ocmw, container, key, readAt, cancellation);
+            return await RecordAsync(command, own, container, key, readAt, cancellation);
         }
         catch (Exception)
         {
@@ -85,9 +108,7 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
         var found = await PayslipContainer.FindAsync(vault, command.Profile, command.Citizen, cancellation);
         if (found is not VaultAnswer<Uri>.Ok { Value: var container })
         {
-            return (null, found is VaultAnswer<Uri>.Absent
-                ? new Outcome.VaultFailed("noStorage", "Wij vinden bij dit adres geen kluis waarin loonfiches kunnen staan. Kijk na of het adres van uw kluis juist is.")
-                : Failed(found));
+            return (null, found is VaultAnswer<Uri>.Absent ? NoStorage : Failed(found));
         }
 
         var made = await vault.EnsureContainerAsync(container, command.Citizen, cancellation);
@@ -104,42 +125,54 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
     private async Task<DateTimeOffset?> ServiceReadsAsync(Uri container, string? key, CancellationToken cancellation) =>
         await vault.ListAsync(container, identities.Of(key), cancellation) is VaultAnswer<VaultListing>.Ok ? clock.GetUtcNow() : null;
 
-    private async Task<Outcome> RecordAsync(Command command, string ocmw, Uri container, string? key, DateTimeOffset readAt, CancellationToken cancellation)
+    private async Task<Outcome> RecordAsync(Command command, OwnRequests.Own own, Uri container, string? key, DateTimeOffset readAt, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        var (request, answer) = (own.Request, command.Answer);
+        var text = answer.Text(own.Terms);
+        await StoredConsentText.PutAsync(db, text, now, cancellation);
         var consent = new Consent
         {
             Id = Guid.CreateVersion7(now),
-            DossierId = command.DossierId,
+            DossierId = request.DossierId,
+            RequestId = request.Id,
             WebId = command.Profile.WebId.AbsoluteUri,
             Issuer = command.Profile.Issuers[0].AbsoluteUri,
             Container = container.AbsoluteUri,
             GivenAt = now,
-            TextVersion = command.Text.Version,
-            TextLanguage = command.Text.Language,
-            TextSha256 = command.Text.Sha256,
-            Until = command.Until,
+            From = answer.From,
+            Until = answer.Until,
+            TextVersion = text.Version,
+            TextLanguage = text.Language,
+            TextSha256 = text.Sha256,
             IdentityKey = key,
         };
         if (key is not null)
         {
             // From the consent's last day on it is gone without anybody having to do it.
-            (await db.VaultIdentities.SingleAsync(i => i.Key == key, cancellation)).OfflineFrom = command.Until is { } last ? Belgium.StartOf(last.AddDays(1)) : null;
+            (await db.VaultIdentities.SingleAsync(i => i.Key == key, cancellation)).OfflineFrom = Belgium.StartOf(answer.Until.AddDays(1));
         }
 
         db.Consents.Add(consent);
-        db.Events.Add(EventRecord.ConsentGiven(ocmw, consent));
+        db.Events.Add(EventRecord.ConsentGiven(own.OcmwKbo, consent));
+        db.ConsentEvents.Add(ConsentEvent.Of(consent, request.Ending == RequestEnding.Given ? ConsentEventKind.Renewed : ConsentEventKind.Given, now, ConsentEvent.Citizen));
+        if (answer.IsNarrowerThan(request))
+        {
+            db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Narrowed, now, ConsentEvent.Citizen));
+        }
+
+        (request.EndedAt, request.Ending, request.ConsentId) = (now, RequestEnding.Given, consent.Id);
         db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(readAt), ConsentId = consent.Id, At = readAt, Answer = "read", DocumentsFetched = 0 });
         try
         {
             await db.SaveChangesAsync(cancellation);
             return new Outcome.Given(consent.Id, container);
         }
-        catch (DbUpdateException failure) when (failure.IsUniqueViolation())
+        catch (DbUpdateException failure) when (failure.IsLostRace())
         {
-            // Theirs has its own rule; ours must not stay beside it.
+            // The same citizen in another window, whose consent has a rule of its own; or the OCMW that took its question back at this moment.
             await TakeBackAsync(command, container, key);
-            return new Outcome.AlreadyGiven(await ActiveAsync(command.DossierId, cancellation) ?? throw new InvalidOperationException("Another consent took this one's place and is gone.", failure));
+            return await ActiveAsync(request.DossierId, cancellation) is { } other ? new Outcome.AlreadyGiven(other) : new Outcome.RequestEnded();
         }
     }
 
@@ -162,7 +195,9 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
     private async Task<Guid?> ActiveAsync(Guid dossierId, CancellationToken cancellation) =>
         await db.Consents.Standing().Where(c => c.DossierId == dossierId).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancellation);
 
-    private static Outcome.VaultFailed Failed(VaultAnswer<Uri> answer) => answer switch
+    internal static readonly Outcome.VaultFailed NoStorage = new("noStorage", "Wij vinden bij dit adres geen kluis waarin loonfiches kunnen staan. Kijk na of het adres van uw kluis juist is.");
+
+    internal static Outcome.VaultFailed Failed(VaultAnswer<Uri> answer) => answer switch
     {
         VaultAnswer<Uri>.NoGrant or VaultAnswer<Uri>.TokenRejected => Refused,
         _ => new("vaultBroken", "Uw kluis antwoordt nu niet zoals het hoort. Er is niets veranderd. Probeer het later opnieuw."),

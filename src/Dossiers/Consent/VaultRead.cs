@@ -18,4 +18,7 @@ public sealed class VaultRead
 
     /// <summary>The run that it was part of: a run that is taken up again skips the vaults that it has read.</summary>
     public Guid? RunId { get; init; }
+
+    /// <summary>Fetched and thrown away at once, because they were of a time that the citizen did not consent to.</summary>
+    public int DocumentsOutside { get; init; }
 }

@@ -27,9 +27,18 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<Consent> Consents => Set<Consent>();
 
+    public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
+
+    public DbSet<ConsentEvent> ConsentEvents => Set<ConsentEvent>();
+
+    /// <summary>The texts that people answered. No row is ever changed or deleted.</summary>
+    public DbSet<StoredConsentText> ConsentTexts => Set<StoredConsentText>();
+
     public DbSet<VaultIdentity> VaultIdentities => Set<VaultIdentity>();
 
     public DbSet<VaultRead> VaultReads => Set<VaultRead>();
+
+    public DbSet<StaffView> StaffViews => Set<StaffView>();
 
     public DbSet<Slip> Slips => Set<Slip>();
 
@@ -72,6 +81,10 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         values.Properties<DecisionAct>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<DecisionStepKind>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<DecidedBy>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<ViewReason>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<ConsentPurpose>().HaveConversion<string>().HaveMaxLength(40);
+        values.Properties<RequestEnding>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<ConsentEventKind>().HaveConversion<string>().HaveMaxLength(20);
         if (Database.IsSqlite())
         {
             values.Properties<DateTimeOffset>().HaveConversion<MomentAsSortableText>();
@@ -92,6 +105,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         Json<IReadOnlyList<SlipProblem>>();
         Json<IReadOnlyList<Periode>>();
         Json<IReadOnlyList<Guid>>();
+        Json<IReadOnlyList<string>>();
 
         void Json<T>()
             where T : class
@@ -136,15 +150,14 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasIndex(f => f.DossierId);
             e.HasOne<Dossier>().WithMany().HasForeignKey(f => f.DossierId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<Consent>(e =>
+        ConsentTables.Map(modelBuilder);
+        modelBuilder.Entity<StaffView>(e =>
         {
-            e.Property(c => c.Id).ValueGeneratedNever();
-            e.Ignore(c => c.IsActive);
-            // A check that read while the citizen withdrew may not save what it read (CheckDossier).
-            e.Property(c => c.WithdrawnAt).IsConcurrencyToken();
-            e.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId).OnDelete(DeleteBehavior.Restrict);
-            e.HasIndex(c => c.DossierId).IsUnique().HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL AND expired_at IS NULL").HasDatabaseName("ix_consents_one_active");
-            e.HasIndex(c => new { c.DossierId, c.GivenAt });
+            e.Property(v => v.Id).ValueGeneratedNever();
+            e.HasIndex(v => new { v.DossierId, v.At });
+            e.HasOne<Dossier>().WithMany().HasForeignKey(v => v.DossierId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Check>().WithMany().HasForeignKey(v => v.CheckId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(v => v.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<VaultIdentity>(e =>
         {

@@ -21,6 +21,7 @@ internal static class PagesSetup
         });
         builder.Services.AddProblemDetails();
         builder.Services.AddScoped<VaultJourney>();
+        builder.Services.AddScoped<VaultVisit>();
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         builder.Services.AddAntiforgery(antiforgery =>
         {

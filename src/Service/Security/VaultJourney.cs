@@ -15,7 +15,7 @@ internal sealed class VaultJourney(VaultSignIn signIn, ServiceIdentity identity,
 
     /// <summary>What the citizen began.</summary>
     [JsonPolymorphic(TypeDiscriminatorPropertyName = "aim")]
-    [JsonDerivedType(typeof(GiveConsent), "give")]
+    [JsonDerivedType(typeof(Preview), "preview")]
     [JsonDerivedType(typeof(CloseVault), "close")]
     public abstract record Aim
     {
@@ -23,9 +23,11 @@ internal sealed class VaultJourney(VaultSignIn signIn, ServiceIdentity identity,
         {
         }
 
-        /// <param name="DossierId">Consent for this dossier.</param>
-        /// <param name="TextSha256">Of the text that was on the screen when the citizen agreed.</param>
-        public sealed record GiveConsent(Guid DossierId, string TextSha256) : Aim;
+        /// <summary>To look at what a yes would open, and then to answer.</summary>
+        /// <param name="RequestId">What is asked.</param>
+        /// <param name="Language">Of the text that was on the screen when the citizen left.</param>
+        /// <param name="TextSha256">Of that text.</param>
+        public sealed record Preview(Guid RequestId, string Language, string TextSha256) : Aim;
 
         public sealed record CloseVault(Guid ConsentId) : Aim;
     }

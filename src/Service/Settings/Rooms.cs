@@ -36,7 +36,7 @@ internal static class Rooms
             magda => builder.Configuration.GetSection("Magda").Bind(magda));
     }
 
-    /// <summary>What <c>serve</c> does besides answering: the monthly check and the outbox.</summary>
+    /// <summary>What <c>serve</c> does besides answering: the monthly check, the outbox, and noting what expired.</summary>
     public static void AddBackgroundWork(this IHostApplicationBuilder builder)
     {
         builder.Services.AddMonthlyCheck(builder.Settings().Storage);

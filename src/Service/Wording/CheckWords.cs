@@ -41,8 +41,9 @@ internal static class CheckWords
     /// <summary>One look at the vault, for the person whose vault it is.</summary>
     public static string Read(VaultRead read) => read.Answer switch
     {
-        "read" when read.DocumentsFetched == 0 => "we keken, en er was niets nieuws",
-        "read" => read.DocumentsFetched == 1 ? "we lazen 1 document" : $"we lazen {read.DocumentsFetched} documenten",
+        "read" when read is { DocumentsFetched: 0, DocumentsOutside: 0 } => "we keken, en er was niets nieuws",
+        "read" => (read.DocumentsFetched == 1 ? "we lazen 1 document" : $"we lazen {read.DocumentsFetched} documenten")
+            + (read.DocumentsOutside switch { 0 => "", 1 => ", en gooiden 1 document van buiten uw periode meteen weg", var more => $", en gooiden {more} documenten van buiten uw periode meteen weg" }),
         "consentEnded" => "we mochten niet meer lezen",
         _ => "het lezen lukte niet",
     };
@@ -88,6 +89,7 @@ internal static class CheckWords
         "factMissing" => "feit ontbreekt in het dossier",
         "consentEnded" => "toestemming beëindigd",
         "vaultGone" => "kluis al lang niet gelezen",
+        "beforeConsent" => "maand buiten de toestemming",
         "vault:tokenRejected" => "kluis aanvaardt onze sleutel niet",
         "vault:containerAbsent" => "map niet gevonden",
         "vault:unreachable" => "kluis onbereikbaar",

@@ -9,6 +9,14 @@ public abstract record PayslipVerdict
 {
     private PayslipVerdict() { }
 
+    /// <summary>First and last day of the pay period; null where they could not be read.</summary>
+    internal (DateOnly From, DateOnly To)? Period() => this switch
+    {
+        Fits { Loonfiche: var slip } => (slip.PeriodFrom, slip.PeriodTo),
+        DoesNotFit { PeriodFrom: { } from, PeriodTo: { } to } => (from, to),
+        _ => null,
+    };
+
     /// <param name="Loonfiche">What it says.</param>
     /// <param name="Notes">What is merely missed.</param>
     public sealed record Fits(Loonfiche Loonfiche, IReadOnlyList<SlipProblem> Notes) : PayslipVerdict

@@ -126,6 +126,7 @@ internal sealed class VaultPayslips(SolidVault vault, SlipSignatures signatures,
         private readonly Dictionary<string, KnownSlip> _known = request.Known.DistinctBy(slip => slip.Url.AbsoluteUri).ToDictionary(slip => slip.Url.AbsoluteUri, StringComparer.Ordinal);
         private readonly MemberEnd[] _ends = new MemberEnd[members.Length];
         private readonly DateOnly _today = PayslipDocument.Today(clock);
+        private readonly ConsentedPeriod _period = new(request.From, request.To);
         private SourceAnswer? _end;
         private int _failures;
         private long _parsing;
@@ -160,10 +161,17 @@ internal sealed class VaultPayslips(SolidVault vault, SlipSignatures signatures,
         {
             List<FoundSlip> slips = [];
             List<SeenDocument> seen = [];
+            var outside = 0;
             HashSet<string> there = new(StringComparer.Ordinal);
             foreach (var (i, member) in members.Index())
             {
-                if (_ends[i] is MemberEnd.Vanished)
+                if (_ends[i] is MemberEnd.Outside)
+                {
+                    outside++;
+                }
+
+                // A slip that was known and has become one of another time is, for us, not there any more.
+                if (_ends[i] is MemberEnd.Vanished || (_ends[i] is MemberEnd.Outside && _known.ContainsKey(Name(member))))
                 {
                     continue;
                 }
@@ -183,6 +191,7 @@ internal sealed class VaultPayslips(SolidVault vault, SlipSignatures signatures,
                 timings)
             {
                 Listing = Array.TrueForAll(_ends, IsSettled) && !request.Known.Any(slip => slip.LookAgain) ? listing : null,
+                OutsidePeriod = outside,
             };
         }
 
@@ -193,6 +202,11 @@ internal sealed class VaultPayslips(SolidVault vault, SlipSignatures signatures,
         private async Task<MemberEnd> LookAsync(VaultMember member, CancellationToken cancellation)
         {
             var known = _known.GetValueOrDefault(Name(member));
+            if (known is { OutsidePeriod: true } || (known is null && _period.LeavesOut(member)))
+            {
+                return new MemberEnd.Unchanged(known is null ? member.Modified : known.Modified);
+            }
+
             if (known is { SignedBy: { } signer, LookAgain: false } && !await signatures.StillHoldsAsync(signer, cancellation))
             {
                 known = known with { LookAgain = true };
@@ -271,6 +285,11 @@ internal sealed class VaultPayslips(SolidVault vault, SlipSignatures signatures,
             var started = clock.GetTimestamp();
             var verdict = PayslipDocument.Read(document.Body.Span, member.Url, request.Worker, _today, cancellation);
             Interlocked.Add(ref _parsing, clock.GetElapsedTime(started).Ticks);
+            if (verdict.Period() is var (first, last) && !_period.Has(first, last))
+            {
+                return new MemberEnd.Outside();
+            }
+
             return new MemberEnd.Found(verdict switch
             {
                 PayslipVerdict.Fits fits => new FoundSlip.Usable(member.Url, document.ETag, modified, hash, fits.Loonfiche)
@@ -317,6 +336,9 @@ internal sealed class VaultPayslips(SolidVault vault, SlipSignatures signatures,
         public sealed record Unchanged(DateTimeOffset? Modified) : MemberEnd(Modified);
 
         public sealed record Found(FoundSlip Slip) : MemberEnd(Slip.Modified);
+
+        /// <summary>Of a time that was not consented to: thrown away, and looked at anew while nothing else tells.</summary>
+        public sealed record Outside() : MemberEnd((DateTimeOffset?)null);
 
         public sealed record Vanished() : MemberEnd((DateTimeOffset?)null);
 

@@ -13,6 +13,8 @@ internal sealed class CitizenSession(Uri webId, VaultToken token, DateTimeOffset
             ? ValueTask.FromResult(token)
             : throw new VaultSignInException("the citizen's session at the vault is over");
 
+    public KeptSession Keep() => new(webId, token.AccessToken, token.Key.ExportPkcs8(), until);
+
     protected override void Dispose(bool disposing)
     {
         if (disposing)

@@ -35,8 +35,22 @@ public abstract class ConsentTests(TestStore store) : IDisposable
 
     private Task<Desk> OpenSharedAsync() => OpenAsync(identity => identity.PerConsent = false);
 
-    private Task<GiveConsent.Outcome> GiveAsync(Desk desk, int person = 1, Guid? dossier = null, DateOnly? until = null) =>
-        desk.UseAsync<GiveConsent, GiveConsent.Outcome>(g => g.RunAsync(new(dossier ?? desk.DossierId, Slips.Person(person), Profile, _citizen, ConsentText.Current("OCMW Gent"), until), CancellationToken.None));
+    private async Task<GiveConsent.Outcome> GiveAsync(Desk desk, int person = 1, Guid? dossier = null, Func<ConsentAnswer, ConsentAnswer>? change = null)
+    {
+        var asked = dossier ?? desk.DossierId;
+        var request = await desk.QueryAsync(db => db.ConsentRequests.Where(r => r.DossierId == asked).Select(r => (Guid?)r.Id).FirstOrDefaultAsync()) ?? await AskAsync(desk, asked);
+        var ocmw = await desk.QueryAsync(db => db.Ocmws.Where(o => db.Dossiers.Any(d => d.Id == asked && d.OcmwKbo == o.Kbo)).Select(o => o.Name).SingleAsync());
+        var answer = ConsentAnswer.Yes(Desk.Terms with { Ocmw = ocmw }, "nl");
+        return await desk.UseAsync<GiveConsent, GiveConsent.Outcome>(g => g.RunAsync(new(request, Slips.Person(person), Profile, _citizen, change?.Invoke(answer) ?? answer), CancellationToken.None));
+    }
+
+    private static async Task<Guid> AskAsync(Desk desk, Guid dossier)
+    {
+        var kbo = await desk.QueryAsync(db => db.Dossiers.Where(d => d.Id == dossier).Select(d => d.OcmwKbo).SingleAsync());
+        return await desk.AskAsync(dossier, kbo == Desk.Ocmw ? Desk.Worker : new Staff("sub-of-" + kbo, kbo, "Jo Mertens", null));
+    }
+
+    private static async Task<IEnumerable<ConsentEventKind>> EventsAsync(Desk desk) => (await desk.QueryAsync(db => db.ConsentEvents.AsNoTracking().ToListAsync())).OrderBy(e => e.At).ThenBy(e => e.Kind).Select(e => e.Kind);
 
     private static Task<WithdrawConsent.Outcome> WithdrawAsync(Desk desk, Guid consent, int person = 1) =>
         desk.UseAsync<WithdrawConsent, WithdrawConsent.Outcome>(w => w.RunAsync(new(consent, Slips.Person(person)), CancellationToken.None));
@@ -55,11 +69,79 @@ public abstract class ConsentTests(TestStore store) : IDisposable
         Assert.True(_vault.ServiceMayRead);
         Assert.Equal("GET /an/loonfiches/ service", _vault.Requests[^1]);
         var consent = await desk.QueryAsync(db => db.Consents.SingleAsync());
-        Assert.Equal((ScriptedVault.Citizen, "https://vault.example/", given.Container.AbsoluteUri, "2026-11", "nl"), (consent.WebId, consent.Issuer, consent.Container, consent.TextVersion, consent.TextLanguage));
-        Assert.Equal(ConsentText.Find("2026-11", "OCMW Gent")!.Sha256, consent.TextSha256);
+        Assert.Equal((ScriptedVault.Citizen, "https://vault.example/", given.Container.AbsoluteUri, "2026-12", "nl"), (consent.WebId, consent.Issuer, consent.Container, consent.TextVersion, consent.TextLanguage));
+        Assert.Equal((Desk.Terms.From, Desk.Terms.Until), (consent.From, consent.Until));
+        var text = await desk.QueryAsync(db => db.ConsentTexts.SingleAsync());
+        Assert.Equal((consent.TextSha256, consent.TextVersion, consent.TextLanguage), (text.Sha256, text.Version, text.Language));
+        Assert.Equal(text.Sha256, new ConsentText(text.Version, text.Language, text.Title, text.Paragraphs).Sha256);
+        var request = await desk.QueryAsync(db => db.ConsentRequests.SingleAsync());
+        Assert.Equal((RequestEnding.Given, consent.GivenAt, consent.Id), (request.Ending, request.EndedAt, request.ConsentId));
+        Assert.Equal([ConsentEventKind.Requested, ConsentEventKind.Given], await EventsAsync(desk));
         Assert.Equal("read", (await desk.QueryAsync(db => db.VaultReads.SingleAsync())).Answer);
 
         Assert.Equal(new GiveConsent.Outcome.AlreadyGiven(consent.Id), await GiveAsync(desk));
+    }
+
+    [Fact]
+    public async Task Give_Narrower_RecordsWhatTheCitizenChose()
+    {
+        await using var desk = await OpenAsync();
+
+        Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, change: yes => yes with { From = new(2025, 6), Until = Desk.Day("2025-12-31") }));
+
+        var consent = await desk.QueryAsync(db => db.Consents.SingleAsync());
+        Assert.Equal((new Loonfiches.Maand(2025, 6), Desk.Day("2025-12-31")), (consent.From, consent.Until));
+        Assert.Equal([ConsentEventKind.Requested, ConsentEventKind.Given, ConsentEventKind.Narrowed], await EventsAsync(desk));
+    }
+
+    [Theory]
+    [InlineData("2024-12", "2025-12-31", "from")]
+    [InlineData("2025-01", "2026-08-05", "until")]
+    [InlineData("2025-01", "2025-08-04", "until")]
+    [InlineData("2025-12", "2025-11-30", "until")]
+    public async Task Give_MoreThanWasAsked_IsRefusedBeforeTheVaultIsTouched(string from, string until, string field)
+    {
+        await using var desk = await OpenAsync();
+
+        var refused = Assert.IsType<GiveConsent.Outcome.Refused>(await GiveAsync(desk, change: yes => yes with { From = Loonfiches.Maand.Parse(from), Until = Desk.Day(until) }));
+
+        Assert.Equal(field, refused.Field);
+        Assert.Empty(_vault.Requests);
+        Assert.Empty(await desk.QueryAsync(db => db.Consents.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Give_ToATextThatWasNotShown_IsRefused()
+    {
+        await using var desk = await OpenAsync();
+
+        Assert.IsType<GiveConsent.Outcome.TextChanged>(await GiveAsync(desk, change: yes => yes with { TextSha256 = new string('0', 64) }));
+        Assert.IsType<GiveConsent.Outcome.TextChanged>(await GiveAsync(desk, change: yes => yes with { Language = "fr" }));
+        Assert.Empty(_vault.Requests);
+    }
+
+    [Fact]
+    public async Task Give_AfterTheRequestExpired_IsRefused()
+    {
+        await using var desk = await OpenAsync();
+        await desk.AskAsync();
+        desk.Clock.Advance(TimeSpan.FromDays(32));
+
+        Assert.IsType<GiveConsent.Outcome.RequestEnded>(await GiveAsync(desk));
+        Assert.Empty(_vault.Requests);
+    }
+
+    [Fact]
+    public async Task Give_AgainAfterWithdrawal_IsRenewed()
+    {
+        await using var desk = await OpenAsync();
+        var first = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk)).ConsentId;
+        desk.Clock.Advance(TimeSpan.FromDays(40));
+        await WithdrawAsync(desk, first);
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk));
+        Assert.Equal([ConsentEventKind.Requested, ConsentEventKind.Given, ConsentEventKind.Withdrawn, ConsentEventKind.Renewed], await EventsAsync(desk));
     }
 
     [Fact]
@@ -120,6 +202,7 @@ public abstract class ConsentTests(TestStore store) : IDisposable
         var at = Assert.IsType<WithdrawConsent.Outcome.Withdrawn>(await WithdrawAsync(desk, consent)).At;
         desk.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(new WithdrawConsent.Outcome.Withdrawn(at), await WithdrawAsync(desk, consent));
+        Assert.Equal([ConsentEventKind.Requested, ConsentEventKind.Given, ConsentEventKind.Withdrawn], await EventsAsync(desk));
 
         // Without the citizen's session the rule stands, and we say so.
         Assert.IsType<CloseVault.Outcome.StillOpen>(await CloseAsync(desk, consent, inOwnSession: false));
@@ -240,7 +323,7 @@ public abstract class ConsentTests(TestStore store) : IDisposable
     public async Task Close_TimeIsOver_LikeAfterAWithdrawal()
     {
         await using var desk = await OpenAsync();
-        var consent = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, until: new DateOnly(2025, 8, 31))).ConsentId;
+        var consent = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, change: answer => answer with { Until = new DateOnly(2025, 8, 31) })).ConsentId;
         desk.Clock.SetUtcNow(new DateTimeOffset(2025, 9, 1, 4, 0, 0, TimeSpan.Zero));
         await desk.UseAsync<ExpireConsents, int>(e => e.RunAsync(new(), CancellationToken.None));
 
@@ -253,7 +336,7 @@ public abstract class ConsentTests(TestStore store) : IDisposable
     public async Task Give_EarlierOneLapsedUnnoticed_MakesRoom()
     {
         await using var desk = await OpenAsync();
-        var first = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, until: new DateOnly(2025, 8, 31))).ConsentId;
+        var first = Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk, change: answer => answer with { Until = new DateOnly(2025, 8, 31) })).ConsentId;
         desk.Clock.SetUtcNow(new DateTimeOffset(2025, 9, 1, 4, 0, 0, TimeSpan.Zero));
 
         Assert.NotEqual(first, Assert.IsType<GiveConsent.Outcome.Given>(await GiveAsync(desk)).ConsentId);

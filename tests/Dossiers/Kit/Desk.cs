@@ -85,6 +85,15 @@ public sealed class Desk : IAsyncDisposable
     public Task<RecordFact.Outcome> TryRecordAsync(string from, Fact fact, Guid? dossier = null, Staff? by = null) =>
         UseAsync<RecordFact, RecordFact.Outcome>(r => r.RunAsync(new(dossier ?? DossierId, Day(from), fact, "gezien in het gesprek", by ?? Worker), CancellationToken.None));
 
+    /// <summary>Asks for payslips from January 2025 on, for a year: <see cref="Terms"/>.</summary>
+    public async Task<Guid> AskAsync(Guid? dossier = null, Staff? by = null)
+    {
+        var outcome = await UseAsync<OpenRequest, OpenRequest.Outcome>(o => o.RunAsync(new(dossier ?? DossierId, Terms.Purpose, Terms.From, Terms.Until, by ?? Worker), CancellationToken.None));
+        return Assert.IsType<OpenRequest.Outcome.Opened>(outcome).RequestId;
+    }
+
+    public static ConsentTerms Terms { get; } = new("OCMW Gent", ConsentPurpose.MonthlyCalculation, new Maand(2025, 1), Day("2026-08-04"));
+
     public async Task<Guid> ConsentAsync(Guid? dossier = null, DateOnly? until = null)
     {
         Clock.Advance(TimeSpan.FromMinutes(1));
@@ -98,7 +107,7 @@ public sealed class Desk : IAsyncDisposable
             GivenAt = Clock.GetUtcNow(),
             TextVersion = "2026-11",
             TextLanguage = "nl",
-            TextSha256 = ConsentText.Current("OCMW Gent").Sha256,
+            TextSha256 = ConsentText.Find("2026-11", "nl", Terms)!.Sha256,
             Until = until,
             IdentityKey = await UseAsync<VaultIdentities, string?>(identities => identities.MakeAsync(CancellationToken.None)),
         };

@@ -44,7 +44,7 @@ public sealed class FakeSource : IPayslipSource
         lock (Requests)
         {
             Requests.Add(request);
-            now = [.. Documents.Values];
+            now = [.. Documents.Values.Where(d => d is not FoundSlip.Usable { Loonfiche: var fiche } || (!(fiche.PeriodTo < request.From) && !(fiche.PeriodFrom > request.To)))];
         }
 
         if (OnRead is { } hook)
@@ -73,11 +73,15 @@ public sealed class FakeSource : IPayslipSource
         var urls = now.Select(d => d.Url).ToHashSet();
         return new SourceAnswer.Read(
             [.. now.Where(d => d is FoundSlip.NotFetched || known.GetValueOrDefault(d.Url.AbsoluteUri) != d.Sha256)],
-            [.. now.Select(d => new SeenDocument(d.Url, d.Modified))],
-            [.. request.Known.Select(k => k.Url).Where(u => !urls.Contains(u))],
+            [.. Documents.Values.Where(IsSeen).Select(d => new SeenDocument(d.Url, d.Modified))],
+            [.. request.Known.Select(k => k.Url).Where(u => !Documents.TryGetValue(u.AbsoluteUri, out var d) || !IsSeen(d))],
             new SourceTimings(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(2), TimeSpan.FromMilliseconds(3), TimeSpan.FromMilliseconds(4)))
         {
             Listing = now.All(d => d is FoundSlip.Usable) ? listing : null,
+            OutsidePeriod = Documents.Count - now.Length,
         };
+
+        // What was known and has become a slip of another time is not there any more for who asks.
+        bool IsSeen(FoundSlip document) => urls.Contains(document.Url) || !request.Known.Any(k => k.Url == document.Url && !k.OutsidePeriod);
     }
 }

@@ -75,7 +75,7 @@ internal sealed class FaultDesk : IAsyncDisposable
             GivenAt = Desk.Clock.GetUtcNow(),
             TextVersion = "2026-11",
             TextLanguage = "nl",
-            TextSha256 = ConsentText.Current("OCMW Gent").Sha256,
+            TextSha256 = ConsentText.Find("2026-11", "nl", Desk.Terms)!.Sha256,
         });
         await db.SaveChangesAsync();
     });

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SolidLoonfiches.Service.Tests.Pages;
@@ -72,14 +73,14 @@ public sealed class AccessTests : IAsyncLifetime
             Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{page.ViewEnginePath}: {answer.StatusCode}");
             var absent = await other.GetAsync(Address(page, Guid.NewGuid()));
             Assert.Equal(await PlainAsync(absent), await PlainAsync(answer));
-            foreach (var handler in (string[])["", "?handler=Propose", "?handler=Adjust", "?handler=SetAside", "?handler=More", "?handler=Hours", "?handler=Sign", "?handler=SendBack", "?handler=Hearing", "?handler=Decide", "?handler=Return", "?handler=Notice"])
+            foreach (var handler in (string[])["", "?handler=Propose", "?handler=Adjust", "?handler=SetAside", "?handler=More", "?handler=Hours", "?handler=Sign", "?handler=SendBack", "?handler=Hearing", "?handler=Decide", "?handler=Return", "?handler=Notice", "?handler=Withdraw"])
             {
                 var posted = await other.SendFormAsync("/socialworker/dossiers", Address(page) + handler, ("From", "2026-10-01"), ("Evidence", "x"), ("Category", "1"), ("Reason", "x"), ("On", "2026-11-06"), ("Text", "x"), ("Number", "1"), ("DecidedBy", "0"), ("Amount", "1"));
                 Assert.True(posted.StatusCode == HttpStatusCode.NotFound, $"POST {page.ViewEnginePath}{handler}: {posted.StatusCode}");
             }
         }
 
-        Assert.Equal(0, await _site.InDatabaseAsync(db => Task.FromResult(db.Facts.Count() + db.DecisionSteps.Count())));
+        Assert.Equal(0, await _site.InDatabaseAsync(db => Task.FromResult(db.Facts.Count() + db.DecisionSteps.Count() + db.ConsentRequests.Count(request => request.Ending == SolidLoonfiches.Dossiers.RequestEnding.Withdrawn))));
         Assert.Equal(_world.Proposed.Id, (await _site.InDatabaseAsync(db => Task.FromResult(db.Proposals.Single()))).Id);
     }
 
@@ -102,9 +103,27 @@ public sealed class AccessTests : IAsyncLifetime
     public async Task Get_PagesOfAnotherCitizen_AreAbsent()
     {
         var browser = await _site.BrowserAsync(World.Citizen(World.CarlInsz));
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/citizen/giveconsent/{_world.An.Id}")).StatusCode);
+        foreach (var page in (string[])["request", "preview"])
+        {
+            // Somebody else's question answers as one that never was.
+            var somebodyElses = await browser.GetAsync($"/citizen/{page}/{_world.Asked.Id}");
+            Assert.Equal(HttpStatusCode.NotFound, somebodyElses.StatusCode);
+            Assert.Equal(await PlainAsync(await browser.GetAsync($"/citizen/{page}/{Guid.NewGuid()}")), await PlainAsync(somebodyElses));
+        }
+
+        foreach (var handler in (string[])["Look", "Refuse", "Renew"])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.SendFormAsync("/citizen", $"/citizen/request/{_world.Asked.Id}?handler={handler}", ("VaultAddress", "https://vault.test/x#me"))).StatusCode);
+        }
+
+        foreach (var handler in (string[])["Look", "Refuse", "Give"])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.SendFormAsync("/citizen", $"/citizen/preview/{_world.Asked.Id}?handler={handler}")).StatusCode);
+        }
+
+        Assert.Null((await _site.InDatabaseAsync(db => db.ConsentRequests.SingleAsync(request => request.Id == _world.Asked.Id))).EndedAt);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/citizen/withdraw/{_world.Consent.Id}")).StatusCode);
-        foreach (var handler in (string[])["", "?handler=Close", "?handler=LookAgain"])
+        foreach (var handler in (string[])["", "?handler=Close", "?handler=LookAgain", "?handler=Narrow"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await browser.SendFormAsync("/citizen", $"/citizen/withdraw/{_world.Consent.Id}{handler}")).StatusCode);
         }
@@ -220,6 +239,8 @@ public sealed class AccessTests : IAsyncLifetime
     {
         "{dossier:guid}" when page.StartsWith("/Citizen/", StringComparison.Ordinal) => (id ?? _world.Bea.Id).ToString(),
         "{dossier:guid}" => (id ?? _world.An.Id).ToString(),
+        "{request:guid}" when page.StartsWith("/Citizen/", StringComparison.Ordinal) => (id ?? _world.Used.Id).ToString(),
+        "{request:guid}" => (id ?? _world.Asked.Id).ToString(),
         "{consent:guid}" => (id ?? _world.Consent.Id).ToString(),
         "{check:guid}" => (id ?? _world.Current.Id).ToString(),
         "{id:guid}" when page is "/SocialWorker/Check" or "/SocialWorker/WhatIf" or "/SocialWorker/Letter" or "/Citizen/Letter" => (id ?? _world.Current.Id).ToString(),

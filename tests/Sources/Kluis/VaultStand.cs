@@ -110,8 +110,11 @@ internal sealed class VaultStand : IDisposable
     public static Action<IResponseBuilder> Turtle(string body, string etag) =>
         answer => answer.WithStatusCode(200).WithHeader("Content-Type", "text/turtle").WithHeader("ETag", etag).WithBody(body);
 
+    /// <summary>What the next readings ask for; nothing is all.</summary>
+    public (DateOnly? From, DateOnly? To) Period { get; set; }
+
     public Task<SourceAnswer> ReadAsync(params KnownSlip[] known) =>
-        Source.ReadAsync(new SourceRequest(Container, TestData.Anna, known, Us), TestContext.Current.CancellationToken);
+        Source.ReadAsync(new SourceRequest(Container, TestData.Anna, known, Us) { From = Period.From, To = Period.To }, TestContext.Current.CancellationToken);
 
     public Task<SourceAnswer> LookAsync(string? listing, Func<CancellationToken, Task<IReadOnlyList<KnownSlip>>> known) =>
         Source.ReadAsync(new SourceRequest(Container, TestData.Anna, [], Us) { KnownListing = listing, KnownLater = known }, TestContext.Current.CancellationToken);

@@ -88,6 +88,30 @@ public sealed class VaultSignInTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Keep_TheSession_GoesOnWithTheSameTokenKeyAndEnd()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var harness = new Harness(clock: clock);
+        var (_, pending) = await harness.SignIn.StartAsync(Profile, harness.Identity.SignInRedirect, None);
+        _provider.Nonce = pending.Nonce;
+        var kept = KeptSession.Of(Ends.Is<VaultSignInAnswer.SignedIn>(await harness.SignIn.FinishAsync(pending, Return(pending), None)).Session);
+        Assert.DoesNotContain("at-1", kept.ToString(), StringComparison.Ordinal);
+
+        using var session = JsonSerializer.Deserialize<KeptSession>(JsonSerializer.Serialize(kept))!.Resume(clock);
+
+        Assert.Equal(_provider.WebId, session.WebId.OriginalString);
+        var token = await session.TokenAsync(None);
+        Assert.Equal("at-1", token.AccessToken);
+        using var key = DPoPKey.FromPkcs8(pending.DPoPKeyPkcs8, clock);
+        Assert.Equal(key.Thumbprint, token.Key.Thumbprint);
+        clock.Advance(TimeSpan.FromSeconds(600));
+        await Assert.ThrowsAsync<VaultSignInException>(() => session.TokenAsync(None).AsTask());
+    }
+
+    [Fact]
+    public void Keep_TheServicesOwnSession_IsRefused() => Assert.Throws<ArgumentException>(() => KeptSession.Of((VaultSession)_harness.Services.GetService(typeof(VaultSession))!));
+
+    [Fact]
     public async Task FinishAsync_AccessDenied_Cancelled()
     {
         var (_, pending) = await StartAsync();

@@ -6,7 +6,7 @@ using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Stand;
 
-/// <summary>Does what people do before the first check: dossiers with facts, leave to append for the payroll office, consents.</summary>
+/// <summary>Does what people do before the first check: dossiers with facts, leave to append for the payroll office, requests, consents.</summary>
 /// <remarks>Each step looks first at what is there, so that a start that was broken off goes on where it stopped.</remarks>
 internal sealed class Seed(Records records, Uri vaults)
 {
@@ -59,6 +59,21 @@ internal sealed class Seed(Records records, Uri vaults)
         Demand(await records.Get<AccessGrants>().GrantAsync(container, payrollOffice, AccessModes.Append, own, cancellation), $"let the payroll office append to {container}");
     }
 
+    /// <summary>Asks each citizen to open their vault, as the social worker's page does: the payslips of the story, for a year.</summary>
+    public async Task AskAsync(Maand first, CancellationToken cancellation)
+    {
+        foreach (var citizen in Cast.Citizens)
+        {
+            var dossier = await DossierAsync(citizen, cancellation);
+            var until = Belgium.DayOf(TimeProvider.System.GetUtcNow()).AddYears(1);
+            var outcome = await records.WithAsync((OpenRequest open) => open.RunAsync(new(dossier.Id, ConsentPurpose.MonthlyCalculation, first, until, citizen.Worker.Staff), cancellation));
+            if (outcome is not (OpenRequest.Outcome.Opened or OpenRequest.Outcome.AlreadyOpen))
+            {
+                throw new StandException($"The request for the dossier '{citizen.Kind}' was refused: {outcome}");
+            }
+        }
+    }
+
     /// <summary>The same operation that the page calls, with the citizen's own session at their vault.</summary>
     public async Task ConsentAsync(Citizen citizen, VaultSession own, CancellationToken cancellation)
     {
@@ -66,7 +81,8 @@ internal sealed class Seed(Records records, Uri vaults)
             ? found.Profile
             : throw new StandException($"The WebID of {citizen.Vault.Email} cannot be read.");
         var dossier = await DossierAsync(citizen, cancellation);
-        var outcome = await records.WithAsync((GiveConsent give) => give.RunAsync(new(dossier.Id, citizen.Insz, webId, own, ConsentText.Current(Cast.GentName)), cancellation));
+        var request = await records.InDatabaseAsync(db => db.ConsentRequests.AsNoTracking().Where(one => one.DossierId == dossier.Id).OrderByDescending(one => one.OpenedAt).FirstAsync(cancellation));
+        var outcome = await records.WithAsync((GiveConsent give) => give.RunAsync(new(request.Id, citizen.Insz, webId, own, ConsentAnswer.Yes(request.Terms(Cast.GentName), "nl")), cancellation));
         if (outcome is not (GiveConsent.Outcome.Given or GiveConsent.Outcome.AlreadyGiven))
         {
             throw new StandException($"The consent for the dossier '{citizen.Kind}' did not come about: {outcome}");

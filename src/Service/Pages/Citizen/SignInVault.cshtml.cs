@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
-/// <summary>The citizen comes back from their vault. What they had begun is done in their own session there, which ends with this request.</summary>
-internal sealed class SignInVaultPage(DossierDb db, VaultSignIn signIn, VaultJourney journey, SolidVault vault, GiveConsent giveConsent, CloseVault closeVault) : CitizenPage
+/// <summary>The citizen comes back from their vault. What they had begun goes on in their own session there.</summary>
+internal sealed class SignInVaultPage(VaultSignIn signIn, VaultJourney journey, VaultVisit visits, CloseVault closeVault) : CitizenPage
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -36,48 +35,17 @@ internal sealed class SignInVaultPage(DossierDb db, VaultSignIn signIn, VaultJou
         }
     }
 
-    private Task<IActionResult> GoOnAsync(VaultJourney.Journey journey, VaultSession session, CancellationToken cancellation) => journey.Aim switch
+    private async Task<IActionResult> GoOnAsync(VaultJourney.Journey journey, VaultSession session, CancellationToken cancellation)
     {
-        VaultJourney.Aim.GiveConsent give => GiveAsync(give, session, cancellation),
-        VaultJourney.Aim.CloseVault close => CloseAsync(close, session, cancellation),
-        _ => throw new InvalidOperationException("There are two things to do at a vault."),
-    };
-
-    private async Task<IActionResult> GiveAsync(VaultJourney.Aim.GiveConsent give, VaultSession session, CancellationToken cancellation)
-    {
-        var insz = Me.Insz;
-        var ocmw = await db.Dossiers.Where(dossier => dossier.Id == give.DossierId && dossier.Insz == insz)
-            .Join(db.Ocmws, dossier => dossier.OcmwKbo, one => one.Kbo, (_, one) => one.Name)
-            .SingleOrDefaultAsync(cancellation);
-        if (ocmw is null)
+        switch (journey.Aim)
         {
-            return NotFound();
-        }
-
-        var text = ConsentText.Current(ocmw);
-        if (text.Sha256 != give.TextSha256)
-        {
-            // The text changed while the citizen was away: they agreed to another one.
-            return RedirectToPage("/Citizen/VaultFailed", new { code = "text-changed" });
-        }
-
-        if (await vault.ReadWebIdAsync(session.WebId.OriginalString, cancellation) is not WebIdAnswer.Found { Profile: var profile })
-        {
-            return RedirectToPage("/Citizen/VaultFailed", new { code = "vault" });
-        }
-
-        switch (await giveConsent.RunAsync(new(give.DossierId, insz, profile, session, text), cancellation))
-        {
-            case GiveConsent.Outcome.Given or GiveConsent.Outcome.AlreadyGiven:
-                return RedirectToPage("/Citizen/ConsentGiven");
-            case GiveConsent.Outcome.VaultFailed failed:
-                TempData["VaultSentence"] = failed.Sentence;
-                return RedirectToPage("/Citizen/VaultFailed", new { code = failed.Code });
+            case VaultJourney.Aim.Preview look:
+                visits.Begin(HttpContext, new(Me.Id, look.RequestId, look.Language, look.TextSha256, KeptSession.Of(session)));
+                return RedirectToPage("/Citizen/Preview", new { request = look.RequestId });
+            case VaultJourney.Aim.CloseVault close:
+                return ShowClosing(await closeVault.RunAsync(new(close.ConsentId, Me.Insz, session), cancellation), close.ConsentId);
             default:
-                return NotFound();
+                throw new InvalidOperationException("There are two things to do at a vault.");
         }
     }
-
-    private async Task<IActionResult> CloseAsync(VaultJourney.Aim.CloseVault close, VaultSession session, CancellationToken cancellation) =>
-        ShowClosing(await closeVault.RunAsync(new(close.ConsentId, Me.Insz, session), cancellation), close.ConsentId);
 }

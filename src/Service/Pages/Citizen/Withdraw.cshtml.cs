@@ -1,15 +1,33 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using SolidLoonfiches.Dossiers;
+using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
 /// <summary>Withdraws at once in our records; then the vault itself is closed, and only its own refusal counts as closed.</summary>
-internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent, CloseVault closeVault, SolidVault vault, VaultJourney journey) : CitizenPage
+internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent, ChangeConsent changeConsent, CloseVault closeVault, SolidVault vault, VaultJourney journey, TimeProvider clock) : CitizenPage
 {
     /// <summary>Of the GET, or read again after a POST.</summary>
     public Consent Consent { get; private set; } = null!;
+
+    [BindProperty]
+    public string? From { get; set; }
+
+    [BindProperty]
+    public string? Until { get; set; }
+
+    /// <summary>From which the citizen may choose: no more than they gave.</summary>
+    public IReadOnlyList<(string Value, string Words)> Months
+    {
+        get
+        {
+            var (from, next) = (Consent.From!.Value, Maand.Of(Dates.Today(clock)).Next);
+            return [.. from.Through(next > from ? next : from).Select(month => (month.ToString(), Dates.Words(month)))];
+        }
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid consent, CancellationToken cancellation) => await FindAsync(consent, cancellation) ? Page() : NotFound();
 
@@ -24,9 +42,47 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
         return RedirectToPage(new { consent });
     }
 
+    /// <summary>Less than before: other months, or a shorter time.</summary>
+    public async Task<IActionResult> OnPostNarrowAsync(Guid consent, CancellationToken cancellation)
+    {
+        if (!await FindAsync(consent, cancellation) || Consent is not { IsActive: true, From: not null })
+        {
+            return NotFound();
+        }
+
+        if (!Maand.TryParse(From, out var from))
+        {
+            ModelState.AddModelError(nameof(From), "Kies een maand uit de lijst.");
+        }
+
+        if (!FormReader.TryDate(Until ?? "", out var until))
+        {
+            ModelState.AddModelError(nameof(Until), "Deze datum bestaat niet. Schrijf ze als 31/10/2026.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        switch (await changeConsent.RunAsync(new ChangeConsent.Narrow(consent, Me.Insz, from, until), cancellation))
+        {
+            case ChangeConsent.Outcome.Changed:
+                Notice($"Uw toestemming geldt nu voor loonfiches vanaf {Dates.Words(from)}, en wij lezen tot en met {Dates.Words(until)}.");
+                return RedirectToPage("/Citizen/Index");
+            case ChangeConsent.Outcome.Refused refused:
+                ModelState.AddModelError(FormReader.FieldOf(refused.Field), refused.Sentence);
+                return Page();
+            case ChangeConsent.Outcome.Ended:
+                return RedirectToPage(new { consent });
+            default:
+                return NotFound();
+        }
+    }
+
     public async Task<IActionResult> OnPostCloseAsync(Guid consent, CancellationToken cancellation)
     {
-        if (!await FindAsync(consent, cancellation) || Consent.WithdrawnAt is null)
+        if (!await FindAsync(consent, cancellation) || Consent.StoppedAt is null)
         {
             return NotFound();
         }
@@ -52,7 +108,7 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
 
     public async Task<IActionResult> OnPostLookAgainAsync(Guid consent, CancellationToken cancellation)
     {
-        if (!await FindAsync(consent, cancellation) || Consent.WithdrawnAt is null)
+        if (!await FindAsync(consent, cancellation) || Consent.StoppedAt is null)
         {
             return NotFound();
         }
@@ -69,6 +125,8 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
         }
 
         Consent = found;
+        From ??= found.From?.ToString();
+        Until ??= found.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return true;
     }
 }

@@ -7,7 +7,7 @@ using SolidLoonfiches.Loonfiches;
 namespace SolidLoonfiches.Service.Pages.SocialWorker;
 
 /// <summary>One check: the slips beside the steps, and what the social worker does with it.</summary>
-internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, TimeProvider clock) : StaffPage
+internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, RecordView recordView, TimeProvider clock) : StaffPage
 {
     public Check Check { get; private set; } = null!;
 
@@ -51,6 +51,8 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, T
             return NotFound();
         }
 
+        var told = await db.Messages.AnyAsync(message => message.CheckId == id && message.StaffId == Me.Id, cancellation);
+        await recordView.RunAsync(new(Dossier.Id, id, Me, told ? ViewReason.News : ViewReason.Calculation), cancellation);
         await MarkSeenAsync(id, cancellation);
         return Page();
     }

@@ -6,7 +6,7 @@ using SolidLoonfiches.Loonfiches;
 namespace SolidLoonfiches.Service.Pages.SocialWorker;
 
 /// <summary>One dossier: its facts as they stand and as they were, the consent, and the months with their checks.</summary>
-internal sealed class DossierPage(DossierDb db, TimeProvider clock) : StaffPage
+internal sealed class DossierPage(DossierDb db, RecordView recordView, TimeProvider clock) : StaffPage
 {
     /// <param name="Entry">The entry.</param>
     /// <param name="By">Who recorded it.</param>
@@ -31,6 +31,11 @@ internal sealed class DossierPage(DossierDb db, TimeProvider clock) : StaffPage
     public RecalculationView Recalculation { get; private set; } = null!;
 
     /// <summary>Newest first.</summary>
+    public IReadOnlyList<ConsentRequest> Requests { get; private set; } = [];
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Newest first.</summary>
     public IReadOnlyList<MonthRow> Months { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
@@ -40,6 +45,7 @@ internal sealed class DossierPage(DossierDb db, TimeProvider clock) : StaffPage
             return NotFound();
         }
 
+        await recordView.RunAsync(new(id, null, Me, ViewReason.Dossier), cancellation);
         Dossier = found;
         var staff = await db.Staff.AsNoTracking().Where(member => member.OcmwKbo == Me.OcmwKbo).ToDictionaryAsync(member => member.Id, member => member.Name, cancellation);
         SocialWorker = staff.GetValueOrDefault(found.SocialWorkerId, "onbekend");
@@ -47,6 +53,7 @@ internal sealed class DossierPage(DossierDb db, TimeProvider clock) : StaffPage
         var today = DossierFacts.From(history).On(Dates.Today(clock)).Select(entry => entry.Id).ToHashSet();
         Facts = [.. history.OrderByDescending(entry => entry.From).ThenByDescending(entry => entry.RecordedAt).Select(entry => new FactRow(entry, staff.GetValueOrDefault(entry.RecordedBy, "onbekend"), today.Contains(entry.Id)))];
         Consents = [.. (await db.Consents.AsNoTracking().Where(consent => consent.DossierId == id).ToListAsync(cancellation)).OrderByDescending(consent => consent.GivenAt)];
+        Requests = [.. (await db.ConsentRequests.AsNoTracking().Where(request => request.DossierId == id).ToListAsync(cancellation)).OrderByDescending(request => request.OpenedAt)];
         Months = await ReadMonthsAsync(id, cancellation);
         Recalculation = await RecalculationView.ReadAsync(db, id, Dates.Today(clock), cancellation);
         return Page();

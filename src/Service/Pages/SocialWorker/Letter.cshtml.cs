@@ -5,7 +5,7 @@ using SolidLoonfiches.Dossiers;
 namespace SolidLoonfiches.Service.Pages.SocialWorker;
 
 /// <summary>The explanation of a check as a letter for the citizen, in the language that the social worker chooses.</summary>
-internal sealed class LetterPage(DossierDb db) : StaffPage
+internal sealed class LetterPage(DossierDb db, RecordView recordView) : StaffPage
 {
     public LetterView View { get; private set; } = null!;
 
@@ -23,6 +23,7 @@ internal sealed class LetterPage(DossierDb db) : StaffPage
             return NotFound();
         }
 
+        await recordView.RunAsync(new(dossier.Id, id, Me, ViewReason.Calculation), cancellation);
         View = view;
         return Page();
     }
