@@ -257,6 +257,12 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expired_at");
 
+                    b.Property<string>("From")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("from");
+
                     b.Property<DateTimeOffset>("GivenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("given_at");
@@ -274,6 +280,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_read_at");
 
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
                     b.Property<string>("TextLanguage")
                         .IsRequired()
                         .HasColumnType("text")
@@ -290,6 +300,7 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnName("text_version");
 
                     b.Property<DateOnly?>("Until")
+                        .IsConcurrencyToken()
                         .HasColumnType("date")
                         .HasColumnName("until");
 
@@ -315,10 +326,152 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasDatabaseName("ix_consents_one_active")
                         .HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL AND expired_at IS NULL");
 
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_consents_request_id");
+
                     b.HasIndex("DossierId", "GivenAt")
                         .HasDatabaseName("ix_consents_dossier_id_given_at");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("TextSha256")
+                        .HasColumnType("text")
+                        .HasColumnName("text_sha256");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_events");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_consent_events_request_id");
+
+                    b.HasIndex("ConsentId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_events_once")
+                        .HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired')");
+
+                    b.HasIndex("DossierId", "At")
+                        .HasDatabaseName("ix_consent_events_dossier_id_at");
+
+                    b.ToTable("consent_events", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ending");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_requests");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_requests_one_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("OpenedBy")
+                        .HasDatabaseName("ix_consent_requests_opened_by");
+
+                    b.HasIndex("DossierId", "OpenedAt")
+                        .HasDatabaseName("ix_consent_requests_dossier_id_opened_at");
+
+                    b.ToTable("consent_requests", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.DecisionStep", b =>
@@ -1154,6 +1307,87 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.StaffView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_views");
+
+                    b.HasIndex("CheckId")
+                        .HasDatabaseName("ix_staff_views_check_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_staff_views_staff_id");
+
+                    b.HasIndex("DossierId", "At")
+                        .HasDatabaseName("ix_staff_views_dossier_id_at");
+
+                    b.ToTable("staff_views", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.StoredConsentText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTimeOffset>("FirstAnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_answered_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Paragraphs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("paragraphs");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_consent_texts");
+
+                    b.ToTable("consent_texts", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultChannel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1268,6 +1502,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("documents_fetched");
 
+                    b.Property<int>("DocumentsOutside")
+                        .HasColumnType("integer")
+                        .HasColumnName("documents_outside");
+
                     b.Property<Guid?>("RunId")
                         .HasColumnType("uuid")
                         .HasColumnName("run_id");
@@ -1324,6 +1562,51 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_consents_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consents_consent_requests_request_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentEvent", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consent_events_consents_consent_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_events_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consent_events_consent_requests_request_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_requests_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_requests_staff_opened_by");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.DecisionStep", b =>
@@ -1488,6 +1771,29 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_ocmws_ocmw_kbo");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.StaffView", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Check", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_staff_views_checks_check_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_views_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_views_staff_staff_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultChannel", b =>

@@ -252,6 +252,12 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("expired_at");
 
+                    b.Property<string>("From")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
                     b.Property<string>("GivenAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -270,6 +276,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("last_read_at");
 
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
                     b.Property<string>("TextLanguage")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -286,6 +296,7 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnName("text_version");
 
                     b.Property<DateOnly?>("Until")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
 
@@ -311,10 +322,155 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasDatabaseName("ix_consents_one_active")
                         .HasFilter("withdrawn_at IS NULL AND vault_refused_at IS NULL AND expired_at IS NULL");
 
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_consents_request_id");
+
                     b.HasIndex("DossierId", "GivenAt")
                         .HasDatabaseName("ix_consents_dossier_id_given_at");
 
                     b.ToTable("consents", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("TextSha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_sha256");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_events");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_consent_events_request_id");
+
+                    b.HasIndex("ConsentId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_events_once")
+                        .HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired')");
+
+                    b.HasIndex("DossierId", "At")
+                        .HasDatabaseName("ix_consent_events_dossier_id_at");
+
+                    b.ToTable("consent_events", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("EndedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("ExpiresAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consent_requests");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_requests_one_open")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("OpenedBy")
+                        .HasDatabaseName("ix_consent_requests_opened_by");
+
+                    b.HasIndex("DossierId", "OpenedAt")
+                        .HasDatabaseName("ix_consent_requests_dossier_id_opened_at");
+
+                    b.ToTable("consent_requests", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.DecisionStep", b =>
@@ -1167,6 +1323,89 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.StaffView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("CheckId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_views");
+
+                    b.HasIndex("CheckId")
+                        .HasDatabaseName("ix_staff_views_check_id");
+
+                    b.HasIndex("StaffId")
+                        .HasDatabaseName("ix_staff_views_staff_id");
+
+                    b.HasIndex("DossierId", "At")
+                        .HasDatabaseName("ix_staff_views_dossier_id_at");
+
+                    b.ToTable("staff_views", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.StoredConsentText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<string>("FirstAnsweredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_answered_at");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Paragraphs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paragraphs");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_consent_texts");
+
+                    b.ToTable("consent_texts", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultChannel", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1283,6 +1522,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("documents_fetched");
 
+                    b.Property<int>("DocumentsOutside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("documents_outside");
+
                     b.Property<Guid?>("RunId")
                         .HasColumnType("TEXT")
                         .HasColumnName("run_id");
@@ -1339,6 +1582,51 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_consents_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consents_consent_requests_request_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentEvent", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consent_events_consents_consent_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_events_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consent_events_consent_requests_request_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_requests_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OpenedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_requests_staff_opened_by");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.DecisionStep", b =>
@@ -1503,6 +1791,29 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_staff_ocmws_ocmw_kbo");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.StaffView", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Check", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_staff_views_checks_check_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_views_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_views_staff_staff_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.VaultChannel", b =>
