@@ -18,6 +18,9 @@ internal sealed record AskWords
 
     public required string VaultMissing { get; init; }
 
+    /// <summary>For who has no vault, where one can be made.</summary>
+    public required string NoVaultYet { get; init; }
+
     public required string BeforeYes { get; init; }
 
     public required string ShowMe { get; init; }
@@ -111,6 +114,7 @@ internal sealed record AskWords
         VaultAddress = "Adres van uw kluis",
         VaultHint = "U vindt het in uw kluis, bij uw gegevens. Het begint met https://.",
         VaultMissing = "Vul het adres van uw kluis in.",
+        NoVaultYet = "Ik heb nog geen kluis: laat er een maken",
         BeforeYes = "Voor u kiest, kunt u zien wat het OCMW zou lezen en wat er met uw leefloon zou gebeuren. U meldt u daarvoor aan bij uw kluis. Er wordt dan nog niets gedeeld en niets bewaard.",
         ShowMe = "Toon mij eerst wat er gelezen wordt",
         No = "Nee, ik wil dit niet",
@@ -159,6 +163,7 @@ internal sealed record AskWords
         VaultAddress = "Adresse de votre coffre-fort",
         VaultHint = "Vous la trouvez dans votre coffre-fort, près de vos données. Elle commence par https://.",
         VaultMissing = "Indiquez l'adresse de votre coffre-fort.",
+        NoVaultYet = "Je n'ai pas encore de coffre-fort : en faire créer un",
         BeforeYes = "Avant de choisir, vous pouvez voir ce que le CPAS lirait et ce que deviendrait votre revenu d'intégration. Pour cela, vous vous connectez à votre coffre-fort. Rien n'est encore partagé ni gardé.",
         ShowMe = "Montrez-moi d'abord ce qui sera lu",
         No = "Non, je ne veux pas",
@@ -207,6 +212,7 @@ internal sealed record AskWords
         VaultAddress = "Address of your vault",
         VaultHint = "You find it in your vault, with your details. It begins with https://.",
         VaultMissing = "Fill in the address of your vault.",
+        NoVaultYet = "I have no vault yet: have one made",
         BeforeYes = "Before you choose, you can see what the OCMW would read and what would happen to your living wage. For that you sign in at your vault. Nothing is shared or kept yet.",
         ShowMe = "Show me first what will be read",
         No = "No, I do not want this",

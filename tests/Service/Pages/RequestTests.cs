@@ -57,6 +57,17 @@ public sealed class RequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ask_WithoutAVault_OffersToHaveOneMadeWhereSomebodyMakesThem()
+    {
+        await using var making = new Site(("Vault:Maker:Kind", "Athumi"), ("Vault:Maker:Url", "https://vaults.test/"));
+        var asked = (await World.MakeAsync(making)).Asked.Id;
+        var browser = await making.BrowserAsync(World.Citizen(World.AnInsz));
+        Assert.Contains("href=\"/citizen/makevault\"", await browser.ReadAsync($"/citizen/request/{asked}/fr"), StringComparison.OrdinalIgnoreCase);
+
+        Assert.DoesNotContain("id=\"no-vault\"", await (await _site.BrowserAsync(World.Citizen(World.AnInsz))).ReadAsync(Question), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Refuse_OneClick_IsNotedAndTheVaultIsNeverMentionedAgain()
     {
         var browser = await _site.BrowserAsync(World.Citizen(World.AnInsz));

@@ -6,7 +6,7 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
 /// <summary>What an OCMW asks, in plain words, and how the question stands. A no is given here; before a yes comes the preview.</summary>
-internal sealed class RequestPage(DossierDb db, SolidVault vault, VaultJourney journey, RefuseRequest refuseRequest, ChangeConsent changeConsent, TimeProvider clock) : CitizenPage
+internal sealed class RequestPage(DossierDb db, SolidVault vault, VaultJourney journey, VaultMaking making, RefuseRequest refuseRequest, ChangeConsent changeConsent, TimeProvider clock) : CitizenPage
 {
     private readonly DossierDb _db = db;
 
@@ -27,6 +27,9 @@ internal sealed class RequestPage(DossierDb db, SolidVault vault, VaultJourney j
 
     /// <summary>The vault's address is known from the sign-in, so it is not asked.</summary>
     public string? KnownAddress => Me.WebId;
+
+    /// <summary>Somebody makes vaults here, for who has none.</summary>
+    public bool OffersVault => making.IsOffered;
 
     [BindProperty]
     public string? VaultAddress { get; set; }
