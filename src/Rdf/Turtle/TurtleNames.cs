@@ -50,8 +50,8 @@ internal sealed partial class TurtleNames : IDisposable
             return known;
         }
 
-        Resolve(ref input, at, reference);
-        known = _out.Iri(_iri.Written);
+        Spend(ref input, at, _base.Length + reference.Length);
+        known = Whole(ref input, _base.WithoutFragment, reference, at);
         if (reference.Length == input.Position - at - 2)
             _known.Keep(place, at + 1, reference.Length, known, _base.Length + reference.Length);
         return known;
@@ -112,9 +112,8 @@ internal sealed partial class TurtleNames : IDisposable
             return -1;
         var start = input.Position;
         var iri = Prefix(ref input, name[..colon], start);
-        WriteOut(iri, local);
         input.Position = start + name.Length;
-        var term = Whole(ref input, start);
+        var term = Whole(ref input, iri, local, start);
         _known.Keep(place, start, name.Length, term, iri.Length);
         return term;
     }
@@ -131,14 +130,13 @@ internal sealed partial class TurtleNames : IDisposable
         {
             input.Position = local;
             Escaped(ref input, iri);
-            return Whole(ref input, start);
+            return Whole(ref input, _iri.Written, [], start);
         }
 
         // A dot at the end is the statement's.
         while (input.Position > local && input.Slice(input.Position - 1, input.Position)[0] == '.')
             input.Position--;
-        WriteOut(iri, input.Slice(local, input.Position));
-        return Whole(ref input, start);
+        return Whole(ref input, iri, input.Slice(local, input.Position), start);
     }
 
     // What a declared prefix stands for, paid for.
@@ -150,14 +148,8 @@ internal sealed partial class TurtleNames : IDisposable
         return iri;
     }
 
-    private void WriteOut(scoped ReadOnlySpan<byte> iri, scoped ReadOnlySpan<byte> local)
-    {
-        _iri.Clear();
-        _iri.Append(iri);
-        _iri.Append(local);
-    }
-
-    private int Whole(ref Scanner input, int start) => _iri.Length <= _limits.MaxTermLength ? _out.Iri(_iri.Written) : throw input.TooLong(start);
+    private int Whole(scoped ref Scanner input, scoped ReadOnlySpan<byte> head, scoped ReadOnlySpan<byte> tail, int start) =>
+        head.Length + tail.Length <= _limits.MaxTermLength ? _out.Iri(head, tail) : throw input.TooLong(start);
 
     // Leaves prefix and local name in _iri, escapes undone; an escaped dot at the end belongs to the name.
     private void Escaped(ref Scanner input, scoped ReadOnlySpan<byte> iri)

@@ -75,15 +75,11 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
     private int Literal(ref Scanner input)
     {
         var lexical = input.String(strict: false);
-        var end = input.Position;
         input.SkipSpace();
         if (input.Next == '@')
             return output.LanguageString(lexical, output.Language(LanguageTags.Lower(input.LanguageTag(), stackalloc byte[64])));
         if (!input.Take('^'))
-        {
-            input.Position = end;
             return output.String(lexical);
-        }
 
         if (!input.Take('^'))
             throw input.Error(input.Position, "Expected '^^' and a datatype.");
