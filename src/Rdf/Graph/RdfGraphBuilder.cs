@@ -44,6 +44,9 @@ internal sealed class RdfGraphBuilder : IDisposable
 
     public int Iri(ReadOnlySpan<byte> iri) => Terms.Intern(iri, TermTable.IriKind);
 
+    /// <summary>An IRI in two parts.</summary>
+    public int Iri(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) => Terms.InternIri(head, tail);
+
     public int Literal(ReadOnlySpan<byte> lexical, int datatype) =>
         Terms.Intern(lexical, Terms.Text(datatype).SequenceEqual("http://www.w3.org/2001/XMLSchema#string"u8) ? TermTable.StringKind : TermTable.FirstDatatype + (2 * datatype));
 

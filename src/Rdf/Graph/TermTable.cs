@@ -41,15 +41,22 @@ internal sealed class TermTable
             return _buckets[at] - 1;
         if (text.Length > _texts.Length - TextLength)
             GrowTexts(text.Length);
-        if (Count == _entries.Length)
-            GrowEntries();
         text.CopyTo(_texts.AsSpan(TextLength));
-        _entries[Count] = new(TextLength, text.Length, kind, hash);
-        TextLength += text.Length;
-        _buckets[at] = ++Count;
-        if (Count * 2 > _buckets.Length)
-            GrowBuckets();
-        return Count - 1;
+        return Add(text.Length, kind, hash, at);
+    }
+
+    /// <summary>The number of an IRI in two parts, which is added when it is new: written where it will stay, because most are new.</summary>
+    public int InternIri(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail)
+    {
+        var length = head.Length + tail.Length;
+        if (length > _texts.Length - TextLength)
+            GrowTexts(length);
+        var text = _texts.AsSpan(TextLength, length);
+        head.CopyTo(text);
+        tail.CopyTo(text[head.Length..]);
+        var hash = KeyedHash.Of(text, IriKind);
+        var at = Probe(text, IriKind, hash);
+        return _buckets[at] != 0 ? _buckets[at] - 1 : Add(length, IriKind, hash, at);
     }
 
     /// <summary>The number of a term, or -1 where the table does not have it.</summary>
@@ -184,6 +191,19 @@ internal sealed class TermTable
             if (entry.Hash == hash && entry.Kind == kind && _texts.AsSpan(entry.Offset, entry.Length).SequenceEqual(text))
                 return at;
         }
+    }
+
+    // The text stands after the last one already.
+    private int Add(int length, int kind, int hash, int at)
+    {
+        if (Count == _entries.Length)
+            GrowEntries();
+        _entries[Count] = new(TextLength, length, kind, hash);
+        TextLength += length;
+        _buckets[at] = ++Count;
+        if (Count * 2 > _buckets.Length)
+            GrowBuckets();
+        return Count - 1;
     }
 
     private int InternText(string text, int kind)

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace SolidLoonfiches.Rdf;
 
-/// <summary>A growing piece of UTF-8 in a pooled array; one reader uses it, then gives it back.</summary>
+/// <summary>A growing piece of UTF-8 in a pooled array, taken when the first byte comes: most readers need none. One reader uses it, then gives it back.</summary>
 internal sealed class ByteBuffer : IDisposable
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(256);
+    private const int Smallest = 256;
+
+    private byte[] _bytes = [];
 
     public int Length { get; private set; }
 
@@ -49,16 +51,18 @@ internal sealed class ByteBuffer : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
         Length = 0;
     }
 
     private void Grow(int more)
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(2L * _bytes.Length, (long)Length + more)));
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(Math.Max(Smallest, 2L * _bytes.Length), (long)Length + more)));
         Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;
     }
 }

@@ -36,6 +36,9 @@ internal sealed class IriReference
     /// <summary>What resolving copies of the base at most: the measure of its cost.</summary>
     public int Length => _base.Length;
 
+    /// <summary>What a reference that begins with <c>#</c> is appended to (section 5.2.2).</summary>
+    public ReadOnlySpan<byte> WithoutFragment => _base.AsSpan(0, _queryEnd);
+
     public static bool HasScheme(ReadOnlySpan<byte> iri) => SchemeLength(iri) > 0;
 
     public static bool HasScheme(ReadOnlySpan<char> iri)

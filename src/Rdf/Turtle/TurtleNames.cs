@@ -3,8 +3,8 @@ using System.Text;
 
 namespace SolidLoonfiches.Rdf;
 
-/// <summary>IRIs of a Turtle document (section 6.3): what its directives say of the base and the prefixes, and names written out.</summary>
-internal sealed class TurtleNames : IDisposable
+/// <summary>IRIs of a Turtle document (section 6.3): names written out by what its directives say of the base and the prefixes.</summary>
+internal sealed partial class TurtleNames : IDisposable
 {
     private static readonly SearchValues<byte> _localEscapes = SearchValues.Create("_~.-!$&'()*+,;=/?#@%"u8);
 
@@ -15,8 +15,7 @@ internal sealed class TurtleNames : IDisposable
     private readonly NameCache _known = NameCache.Take();
     private IriReference? _base;
 
-    /// <summary>The last name that was not known: where it stands, its length, and its place.</summary>
-    private int _missed = -1, _missedLength, _missedPlace;
+    private bool _dependsOnBase;
     private long _expansion;
 
     public TurtleNames(RdfGraphBuilder output, RdfLimits limits, string baseIri, int documentLength)
@@ -31,54 +30,6 @@ internal sealed class TurtleNames : IDisposable
         _iri.Dispose();
         _prefixes.Dispose();
         _known.Dispose();
-    }
-
-    /// <summary>Reads a directive where one comes next (rules [3] to [6s]), and says whether it did.</summary>
-    public bool Directive(ref Scanner input)
-    {
-        var isAt = input.Next == '@';
-        if (!isAt && input.Next is not ('p' or 'P' or 'b' or 'B'))
-            return false;
-        var start = input.Position;
-        input.Position += isAt ? 1 : 0;
-        var nameStart = input.Position;
-        input.SkipName(Names.Ascii);
-        var name = input.Slice(nameStart, input.Position);
-        var isPrefix = isAt ? name.SequenceEqual("prefix"u8) : Ascii.EqualsIgnoreCase(name, "prefix"u8);
-        var isBase = isAt ? name.SequenceEqual("base"u8) : Ascii.EqualsIgnoreCase(name, "base"u8);
-        if (isAt && !isPrefix && !isBase)
-            throw input.Error(start, "Expected @prefix or @base.");
-        if ((!isPrefix && !isBase) || (!isAt && input.Next is ':' or '.'))
-        {
-            // A prefixed name that begins with such a letter.
-            input.Position = start;
-            return false;
-        }
-
-        input.SkipSpace();
-        scoped ReadOnlySpan<byte> prefix = default;
-        if (isPrefix)
-        {
-            prefix = PrefixName(ref input);
-            if (!input.Take(':'))
-                throw input.Error(input.Position, "Expected a prefix and its ':'.");
-            input.SkipSpace();
-        }
-
-        if (input.Next != '<')
-            throw input.Error(input.Position, "Expected an IRI in <>.");
-        Resolve(ref input, input.Position, input.IriReference());
-        _known.Clear();
-        if (isPrefix && _prefixes.Length > _limits.MaxTermBytes)
-            throw input.Error(start, "What the prefixes stand for is longer together than the limit.");
-        if (isPrefix)
-            _prefixes.Set(prefix, _iri.Written);
-        else
-            _base = new IriReference(_iri.Written);
-        input.SkipSpace();
-        if (isAt && !input.Take('.'))
-            throw input.Error(input.Position, "Expected '.' after a directive that starts with '@'.");
-        return true;
     }
 
     /// <summary>IRIREF; the next byte is its opening bracket.</summary>
@@ -99,8 +50,8 @@ internal sealed class TurtleNames : IDisposable
             return known;
         }
 
-        Resolve(ref input, at, reference);
-        known = _out.Iri(_iri.Written);
+        Spend(ref input, at, _base.Length + reference.Length);
+        known = Whole(ref input, _base.WithoutFragment, reference, at);
         if (reference.Length == input.Position - at - 2)
             _known.Keep(place, at + 1, reference.Length, known, _base.Length + reference.Length);
         return known;
@@ -118,6 +69,7 @@ internal sealed class TurtleNames : IDisposable
 
         if (_base is null)
             throw input.Error(at, "Expected an absolute IRI: there is no base.");
+        _dependsOnBase = true;
         Spend(ref input, at, _base.Length + reference.Length);
         _base.Resolve(reference, _iri);
         if (_iri.Length > _limits.MaxTermLength)
@@ -136,30 +88,41 @@ internal sealed class TurtleNames : IDisposable
         return input.Slice(start, input.Position);
     }
 
-    /// <summary>A prefixed name in ASCII without escapes that stood in the document before, or -1; the whole name is then passed over at once.</summary>
-    public int KnownName(ref Scanner input)
+    /// <summary>A prefixed name in ASCII without escapes, as nearly all are, read at once; -1, and nothing passed over, where something else comes next.</summary>
+    public int PlainName(ref Scanner input)
     {
         var start = input.Position;
         var name = input.PlainName();
         var known = _known.Find(input, name, out var cost, out var place);
         if (known < 0)
-        {
-            (_missed, _missedLength, _missedPlace) = (start, name.Length, place);
-            return -1;
-        }
-
+            return NewPlainName(ref input, name, place);
         Spend(ref input, start, cost);
         input.Position = start + name.Length;
         return known;
+    }
+
+    private int NewPlainName(ref Scanner input, scoped ReadOnlySpan<byte> name, int place)
+    {
+        var colon = name.IndexOf((byte)':');
+        // Anything out of the ordinary is left to the rules, one by one.
+        if (colon < 0 || (colon > 0 && (!char.IsAsciiLetter((char)name[0]) || name[colon - 1] == '.')))
+            return -1;
+        var local = name[(colon + 1)..];
+        if (!local.IsEmpty && local[0] is (byte)'-' or (byte)'.')
+            return -1;
+        var start = input.Position;
+        var iri = Prefix(ref input, name[..colon], start);
+        input.Position = start + name.Length;
+        var term = Whole(ref input, iri, local, start);
+        _known.Keep(place, start, name.Length, term, iri.Length);
+        return term;
     }
 
     /// <summary>PNAME_NS and PN_LOCAL; the prefix is read and the next byte is the colon.</summary>
     public int PrefixedName(ref Scanner input, scoped ReadOnlySpan<byte> prefix, int start)
     {
         input.Position++;
-        if (!_prefixes.TryGet(prefix, out var iri))
-            throw input.Error(start, "This prefix is not declared before it is used.");
-        Spend(ref input, start, iri.Length);
+        var iri = Prefix(ref input, prefix, start);
         var local = input.Position;
         if (!input.AtEnd && (input.Next is ':' or '%' or '\\' || Names.IsStart(Names.CodePoint(input.Rest, out _))))
             input.SkipName(Names.AsciiDotAndColon);
@@ -167,26 +130,26 @@ internal sealed class TurtleNames : IDisposable
         {
             input.Position = local;
             Escaped(ref input, iri);
-            return Whole(ref input, start);
+            return Whole(ref input, _iri.Written, [], start);
         }
 
         // A dot at the end is the statement's.
         while (input.Position > local && input.Slice(input.Position - 1, input.Position)[0] == '.')
             input.Position--;
-        _iri.Clear();
-        _iri.Append(iri);
-        _iri.Append(input.Slice(local, input.Position));
-        var term = Whole(ref input, start);
-        var name = input.Slice(start, input.Position);
-        // Where it was looked for as it stands, its place is known.
-        var place = _missedPlace;
-        if (_missed != start || _missedLength != name.Length)
-            _ = _known.Find(input, name, out _, out place);
-        _known.Keep(place, start, name.Length, term, iri.Length);
-        return term;
+        return Whole(ref input, iri, input.Slice(local, input.Position), start);
     }
 
-    private int Whole(ref Scanner input, int start) => _iri.Length <= _limits.MaxTermLength ? _out.Iri(_iri.Written) : throw input.TooLong(start);
+    // What a declared prefix stands for, paid for.
+    private ReadOnlySpan<byte> Prefix(scoped ref Scanner input, scoped ReadOnlySpan<byte> prefix, int start)
+    {
+        if (!_prefixes.TryGet(prefix, out var iri))
+            throw input.Error(start, "This prefix is not declared before it is used.");
+        Spend(ref input, start, iri.Length);
+        return iri;
+    }
+
+    private int Whole(scoped ref Scanner input, scoped ReadOnlySpan<byte> head, scoped ReadOnlySpan<byte> tail, int start) =>
+        head.Length + tail.Length <= _limits.MaxTermLength ? _out.Iri(head, tail) : throw input.TooLong(start);
 
     // Leaves prefix and local name in _iri, escapes undone; an escaped dot at the end belongs to the name.
     private void Escaped(ref Scanner input, scoped ReadOnlySpan<byte> iri)
@@ -233,7 +196,7 @@ internal sealed class TurtleNames : IDisposable
         input.Position += 2;
     }
 
-    private void Spend(ref Scanner input, int at, int length)
+    private void Spend(scoped ref Scanner input, int at, int length)
     {
         _expansion -= length;
         if (_expansion < 0)

@@ -32,6 +32,7 @@ internal ref struct TurtleReader
 
     public void Read()
     {
+        _names.Prologue(ref _in);
         while (true)
         {
             _in.SkipSpace();

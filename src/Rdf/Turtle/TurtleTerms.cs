@@ -14,8 +14,8 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
             return output.WellKnown(WellKnown.Type);
         }
 
-        if (names.KnownName(ref input) is var known and >= 0)
-            return known;
+        if (names.PlainName(ref input) is var plain and >= 0)
+            return plain;
         var start = input.Position;
         var name = TurtleNames.PrefixName(ref input);
         if (input.Next == ':')
@@ -34,8 +34,8 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
             case '_':
                 return output.Blank(input.BlankLabel());
             default:
-                if (names.KnownName(ref input) is var known and >= 0)
-                    return known;
+                if (names.PlainName(ref input) is var plain and >= 0)
+                    return plain;
                 var start = input.Position;
                 var name = TurtleNames.PrefixName(ref input);
                 return input.Next == ':' ? names.PrefixedName(ref input, name, start)
@@ -56,8 +56,8 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
             case '+' or '-' or '.' or (>= '0' and <= '9'):
                 return Number(ref input);
             default:
-                if (names.KnownName(ref input) is var known and >= 0)
-                    return known;
+                if (names.PlainName(ref input) is var plain and >= 0)
+                    return plain;
                 var start = input.Position;
                 var name = TurtleNames.PrefixName(ref input);
                 if (input.Next == ':')
@@ -75,23 +75,19 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
     private int Literal(ref Scanner input)
     {
         var lexical = input.String(strict: false);
-        var end = input.Position;
         input.SkipSpace();
         if (input.Next == '@')
             return output.LanguageString(lexical, output.Language(LanguageTags.Lower(input.LanguageTag(), stackalloc byte[64])));
         if (!input.Take('^'))
-        {
-            input.Position = end;
             return output.String(lexical);
-        }
 
         if (!input.Take('^'))
             throw input.Error(input.Position, "Expected '^^' and a datatype.");
         input.SkipSpace();
         if (input.Next == '<')
             return output.Literal(lexical, names.Iri(ref input));
-        if (names.KnownName(ref input) is var known and >= 0)
-            return output.Literal(lexical, known);
+        if (names.PlainName(ref input) is var plain and >= 0)
+            return output.Literal(lexical, plain);
         var start = input.Position;
         var prefix = TurtleNames.PrefixName(ref input);
         return input.Next == ':' ? output.Literal(lexical, names.PrefixedName(ref input, prefix, start))
@@ -136,8 +132,11 @@ internal sealed class TurtleTerms(TurtleNames names, RdfGraphBuilder output, Rdf
 
     private static int Digits(ref Scanner input)
     {
-        var run = input.Rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        run = run < 0 ? input.Rest.Length : run;
+        // One by one: amounts have few digits.
+        var rest = input.Rest;
+        var run = 0;
+        while (run < rest.Length && char.IsAsciiDigit((char)rest[run]))
+            run++;
         input.Position += run;
         return run;
     }
