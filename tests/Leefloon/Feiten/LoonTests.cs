@@ -40,4 +40,28 @@ public sealed class LoonTests
     [Fact]
     public void Uit_LoonficheMetNaamVanDeWerkgever_GebruiktDeNaam() =>
         Assert.Equal("Café Sport", Loon.Uit(Fiche with { EmployerName = "Café Sport" }).Werkgever);
+
+    [Theory(DisplayName = "van een premie in het nettoloon telt haar deel, en alleen waar er een deel is")]
+    [InlineData(PaySection.TaxableExtras, 1400, 100, 1200, 80)] // 1200 x 100 / (1400 + 100)
+    [InlineData(PaySection.Gross, 1500, 1500, 1200, 1200)] // de hele loonfiche is de premie
+    [InlineData(PaySection.Gross, 1500, 1501, 1200, null)] // groter dan het geheel: zo staat de loonfiche niet goed
+    [InlineData(PaySection.Gross, 1500, 0, 1200, null)]
+    [InlineData(PaySection.Gross, 1500, -100, 1200, null)] // een teruggenomen premie
+    [InlineData(PaySection.Gross, 1500, 100, 0, null)]
+    [InlineData(PaySection.Gross, 1500, 100, -50, null)]
+    [InlineData(PaySection.InKind, 1500, 100, 1200, null)] // buiten het nettoloon: gewoon een component
+    public void Uit_PremieInHetNettoloon_IsHaarDeel(PaySection plaats, int bruto, int premie, int netto, int? deel)
+    {
+        var extra = plaats is PaySection.TaxableExtras ? premie : 0;
+        var loon = Loon.Uit(Fiche with
+        {
+            Gross = Euro.Of(bruto),
+            TaxableExtras = Euro.Of(extra),
+            Nettoloon = Euro.Of(netto),
+            Lines = [new PayLine("120", "Eindejaarspremie", ComponentKind.YearEndPremium, plaats, Euro.Of(premie))],
+        });
+
+        Assert.Equal(deel, (int?)loon.Componenten.SingleOrDefault(component => component.InNettoloon)?.Bedrag);
+        Assert.Equal(plaats is PaySection.InKind, loon.Componenten.Any(component => !component.InNettoloon));
+    }
 }

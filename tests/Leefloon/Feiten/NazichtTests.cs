@@ -78,6 +78,8 @@ public sealed class NazichtTests
     {
         Weigert("categoryGap", "/category", Goed with { Categorieen = [new(Dag("2025-03-02"), Categorie.Alleenstaand)] });
         Weigert("categoryGap", "/category", Goed with { Categorieen = [] });
+        // Alleen op de laatste dag van de maand is er recht, en de categorie begint daarna.
+        Weigert("categoryGap", "/category", Goed with { Recht = [Periode("2025-03-31")], Categorieen = [new(Dag("2025-04-01"), Categorie.Alleenstaand)] });
         Assert.Contains("Op 1 maart 2025 is er recht op leefloon, maar geen categorie.", Geweigerd(Goed with { Categorieen = [] }).Zin, StringComparison.Ordinal);
     }
 

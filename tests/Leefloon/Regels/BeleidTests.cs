@@ -139,6 +139,10 @@ public sealed class BeleidTests
 
         var loon = Met(Geval("2025-03", Categorie.Alleenstaand, LoonVan("2025-03-01", "2025-03-10", 400m)), Dertig);
         Assert.Equal(1200m, Bereken(loon).Segmenten[0].LoonPerMaand);
+        Assert.Contains("policyApplied:dayBasis", Bereken(loon).Waarschuwingen);
+        // Een hele maand met een loonfiche voor de hele maand, of met geen: de keuze verandert niets, en staat er niet.
+        Assert.DoesNotContain("policyApplied:dayBasis", Bereken(Met(Geval("2025-03", Categorie.Alleenstaand, Loon("2025-03", 400m)), Dertig)).Waarschuwingen);
+        Assert.DoesNotContain("policyApplied:dayBasis", Bereken(Met(Geval("2025-03", Categorie.Alleenstaand), Dertig)).Waarschuwingen);
         var inTweeDelen = Geval("2025-03", Categorie.Alleenstaand) with { Categorieen = [new(Dag("2020-01-01"), Categorie.Samenwonend), new(Dag("2025-03-11"), Categorie.Alleenstaand)] };
         Assert.Equal(decimal.Round(((10513.60m * 10) + (15770.41m * 20)) / 12 / 30, 2), Bereken(Met(inTweeDelen, Dertig)).Bedrag.Amount);
         var enkelDe31e = Bereken(Met(Geval("2025-03", Categorie.Alleenstaand, LoonVan("2025-03-31", "2025-03-31", 10m)), Dertig));

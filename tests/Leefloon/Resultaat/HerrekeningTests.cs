@@ -48,6 +48,23 @@ public sealed class HerrekeningTests
         Assert.Equal(Herrekeningssoort.Gelijk, alles.Maanden[2].Soort);
     }
 
+    [Fact(DisplayName = "de gronden van alle maanden samen: elk één keer, in vaste volgorde, en niet van maanden die gelijk bleven")]
+    public void GrondenSamen()
+    {
+        var alles = new Herrekening([Maand(500m, 380m, Aanleiding.LaatkomendeLoonfiche), Maand(500m, 620m, Aanleiding.VerbeterdeLoonfiche), Maand(500m, 500m, Aanleiding.VerbeterdFeit)]);
+
+        Assert.Equal([Herzieningsgrond.GewijzigdeOmstandigheden, Herzieningsgrond.OnvolledigeVerklaring, Herzieningsgrond.InkomstenKrachtensRechten], alles.Gronden);
+        Assert.Equal(alles.Gronden, new Herrekening([.. alles.Maanden.Reverse()]).Gronden);
+    }
+
+    [Fact(DisplayName = "art. 24 §1, 2° RMI-wet – één loonfiche onder de aanleidingen volstaat")]
+    public void MinderDoorLoonEnFeit()
+    {
+        var maand = new HerrekendeMaand(new Maand(2025, 3), Euro.Of(500m), Euro.Of(380m), [Aanleiding.VerbeterdFeit, Aanleiding.LaatkomendeLoonfiche]);
+
+        Assert.Contains(Herzieningsgrond.InkomstenKrachtensRechten, maand.Gronden);
+    }
+
     [Fact(DisplayName = "elke grond heeft een artikel en een zin, elke aanleiding een grond")]
     public void Volledig()
     {

@@ -82,6 +82,21 @@ public sealed class BriefTests
             Brief.Van(Bereken(InDrieDelen), taal).Kenmerk("2026-0001", new(2026, 5, 1)));
     }
 
+    [Fact(DisplayName = "de gewone tekst: titel en koppen onderlijnd, lijnen van een loonfiche eronder, artikels tussen haakjes")]
+    public void AlsTekst_Vorm()
+    {
+        var tekst = Brief.Van(Bereken(Gewone), Taal.Nederlands).AlsTekst();
+
+        Assert.Contains("\n\nUw loon\n-------\nLoonfiche van Bakkerij De Korenbloem, van 1 tot en met 31 maart 2025: 1.141,00 euro.\n  - Het nettoloon op de loonfiche is 1.000,00 euro.\n  - Ecocheque", tekst, StringComparison.Ordinal);
+        Assert.Contains("Het loon van de hele maand: 1.141,00 euro.\n(art. 16 §1 RMI-wet)\n\nWat van uw loon niet meetelt\n----------------------------\n", tekst, StringComparison.Ordinal);
+        Assert.DoesNotContain("()", tekst, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n\n", tekst, StringComparison.Ordinal);
+
+        var delen = Brief.Van(Bereken(InDrieDelen), Taal.Nederlands).AlsTekst();
+        Assert.Contains("\nVan 1 tot en met 10 maart 2025\n------------------------------\n", delen, StringComparison.Ordinal);
+        Assert.Contains("\nWie bij u woont\n...............\n", delen, StringComparison.Ordinal);
+    }
+
     [Fact(DisplayName = "een bewaarde controle geeft jaren later dezelfde brief, ook in een andere taal")]
     public void BewaardeControle_ZelfdeBrief()
     {
