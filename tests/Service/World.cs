@@ -36,6 +36,9 @@ internal sealed record World(
     public static (string, string)[] AdministratorOfGent =>
         [("sub", "admin-gent"), ("name", "Bo Beheerder"), ("rrn", "85073003328"), ("vo_orgcode", Gent), ("loonfiches_rol_3d", "Beheerder:" + Gent)];
 
+    /// <summary>Somebody of an OCMW with a role as the provider names it.</summary>
+    public static (string, string)[] Of(string id, string name, string ocmw, string role) => [("sub", id), ("name", name), ("rrn", "85073003328"), ("vo_orgcode", ocmw), ("loonfiches_rol_3d", role + ":" + ocmw)];
+
     public static (string, string)[] Citizen(Insz insz, string? webId = null) =>
         [("sub", "citizen-" + insz.Value), ("given_name", "Bea"), ("family_name", "Burgerzoon"), ("rrn", insz.Value), .. webId is null ? [] : (ReadOnlySpan<(string, string)>)[("webid", webId)]];
 

@@ -22,7 +22,7 @@ public sealed class Check
 
     public required CheckOutcome Outcome { get; init; }
 
-    /// <summary>What stood: of the check replaced, else of the latest earlier month; null: nothing yet.</summary>
+    /// <summary>What stood when it was made: decided for the month or the latest before it; else calculated; null: nothing yet.</summary>
     public Euro? OldAmount { get; init; }
 
     /// <summary>Null where nothing could be calculated.</summary>

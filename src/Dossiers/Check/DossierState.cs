@@ -46,9 +46,10 @@ internal sealed record DossierState(
             .Select(c => new
             {
                 c.DossierId,
-                Known = new KnownCheck(c.Id, c.Month, c.Fingerprint, c.ReplacesId, c.IsCurrent, c.Outcome, c.OldAmount, c.NewAmount, c.Findings, c.SlipIds, c.ExemptionDays, c.LawVersion, c.CheckedAt, db.Proposals.Any(p => p.CheckId == c.Id && p.EndedAt == null), db.Messages.Any(m => m.CheckId == c.Id)),
+                Known = new KnownCheck(c.Id, c.Month, c.Fingerprint, c.ReplacesId, c.IsCurrent, c.Outcome, c.OldAmount, c.NewAmount, c.Findings, c.SlipIds, c.ExemptionDays, c.LawVersion, c.CheckedAt, db.Proposals.Where(p => p.CheckId == c.Id && p.EndedAt == null).Select(p => (ProposalKind?)p.Kind).FirstOrDefault(), db.Messages.Any(m => m.CheckId == c.Id)),
             })
             .ToListAsync(cancellation)).ToLookup(c => c.DossierId, c => c.Known);
+        var decided = await DecidedAmounts.OfAsync(db, dossierIds, cancellation);
         var ocmws = dossiers.Select(d => d.Dossier.OcmwKbo).Distinct().ToList();
         var policies = (await db.Policies.AsNoTracking().Where(p => ocmws.Contains(p.OcmwKbo)).ToListAsync(cancellation)).GroupBy(p => p.OcmwKbo).ToDictionary(p => p.Key, p => new PolicyHistory(p));
         return dossiers.ToDictionary(d => d.Dossier.Id, d =>
@@ -62,7 +63,7 @@ internal sealed record DossierState(
                 [.. facts[d.Dossier.Id]],
                 [.. slips[d.Dossier.Id].Where(s => s.EndedAt is null).OrderBy(s => s.Url, StringComparer.Ordinal)],
                 [.. slips[d.Dossier.Id].Where(s => s.EndedAt is not null)],
-                new Ledger([.. checks[d.Dossier.Id]]),
+                new Ledger([.. checks[d.Dossier.Id]], decided.GetValueOrDefault(d.Dossier.Id, DecidedAmounts.None)),
                 d.Signatures ?? SignaturePolicy.Default,
                 d.TellFrom,
                 policies.GetValueOrDefault(d.Dossier.OcmwKbo, PolicyHistory.None));

@@ -19,7 +19,7 @@ internal static class MonthNews
     public static IReadOnlyList<Finding> Of(Maand month, Maand asked, SlipNews news, Ledger checks, DossierFacts facts)
     {
         var chain = checks.ChainOf(month).ToList();
-        var settled = chain.FindIndex(Ledger.IsSettled);
+        var settled = chain.FindIndex(checks.IsSettled);
         var known = settled < 0 ? [] : chain.Skip(settled).SelectMany(c => c.SlipIds).ToHashSet();
         var used = chain.Take(settled < 0 ? chain.Count : settled + 1).SelectMany(c => c.SlipIds).ToHashSet();
         var there = news.Current.ToDictionary(s => s.Url, StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal static class MonthNews
         return
         [
             .. fresh.SelectMany(slip => Fresh(slip)),
-            .. Since(chain, month, facts),
+            .. Since(chain, month, checks, facts),
             .. news.Ended.Where(s => used.Contains(s.Id) && !IsBack(s)).Select(Gone).OfType<Finding>(),
             .. Paydays.Unusual(wageMonth, news).Select(p => CheckSentences.MorePaydays(p.Slip, wageMonth, p.Days)),
         ];
@@ -61,9 +61,9 @@ internal static class MonthNews
     }
 
     /// <summary>What was changed by people since the month had an amount.</summary>
-    private static IEnumerable<Finding> Since(List<KnownCheck> chain, Maand month, DossierFacts facts)
+    private static IEnumerable<Finding> Since(List<KnownCheck> chain, Maand month, Ledger checks, DossierFacts facts)
     {
-        if ((chain.Find(Ledger.IsSettled) ?? chain.FindLast(c => c.NewAmount is not null)) is not { } last)
+        if ((chain.Find(checks.IsSettled) ?? chain.FindLast(c => c.NewAmount is not null)) is not { } last)
         {
             yield break;
         }

@@ -8,20 +8,21 @@ public static class Recalculation
 {
     /// <param name="checks">Every check of one dossier.</param>
     /// <param name="answers">What social workers did with them, by check; not what was sent back.</param>
-    public static Herrekening Of(IReadOnlyCollection<RecalculatedCheck> checks, IReadOnlyDictionary<Guid, RecalculationAnswer> answers)
+    /// <param name="decided">What was decided for the dossier.</param>
+    public static Herrekening Of(IReadOnlyCollection<RecalculatedCheck> checks, IReadOnlyDictionary<Guid, RecalculationAnswer> answers, DecidedAmounts decided)
     {
         var byId = checks.ToDictionary(check => check.Id);
         return new(
         [
             .. from current in checks
                where current is { IsCurrent: true, NewAmount: not null, ReplacesId: not null } && !answers.ContainsKey(current.Id)
-               let old = StoodBefore(current)
+               let old = decided.UpTo(current.Month) ?? StoodBefore(current)
                where old is not null && old != current.NewAmount
                orderby current.Month
                select new HerrekendeMaand(current.Month, old.Value, current.NewAmount!.Value, Causes(current.Findings)),
         ]);
 
-        // What was proposed or stayed as it was; where no answer was ever given, the amount before this one.
+        // Where nothing was decided: what was proposed or stayed as it was; where no answer was ever given, the amount before this one.
         Euro? StoodBefore(RecalculatedCheck current)
         {
             Euro? latest = null;

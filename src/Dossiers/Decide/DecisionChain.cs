@@ -41,9 +41,10 @@ public sealed record DecisionChain(DecisionAct Next, DateOnly? Due, DateTimeOffs
 {
     /// <param name="proposal">The proposal.</param>
     /// <param name="check">The check it answers.</param>
+    /// <param name="stood">What the person gets without it; null: nothing yet.</param>
     /// <param name="steps">Its steps, in any order.</param>
     /// <param name="terms">Of the OCMW.</param>
-    public static DecisionChain Of(Proposal proposal, Check check, IReadOnlyCollection<DecisionStep> steps, DecisionTerms terms)
+    public static DecisionChain Of(Proposal proposal, Check check, Euro? stood, IReadOnlyCollection<DecisionStep> steps, DecisionTerms terms)
     {
         DecisionStep? Step(DecisionStepKind kind) => steps.FirstOrDefault(step => step.Kind == kind);
         if (proposal.Kind == ProposalKind.SetAside || Step(DecisionStepKind.SentBack) is not null)
@@ -68,7 +69,7 @@ public sealed record DecisionChain(DecisionAct Next, DateOnly? Due, DateTimeOffs
         }
 
         var ready = countersigned?.RecordedAt ?? proposal.At;
-        if (NeedsHearing(proposal, check) && Step(DecisionStepKind.Heard) is not { } heard)
+        if (NeedsHearing(proposal, stood) && Step(DecisionStepKind.Heard) is not { } heard)
         {
             return Step(DecisionStepKind.Invited) is { } invited ? new(DecisionAct.Hear, due, invited.RecordedAt) : new(DecisionAct.Invite, due, ready);
         }
@@ -77,7 +78,7 @@ public sealed record DecisionChain(DecisionAct Next, DateOnly? Due, DateTimeOffs
     }
 
     /// <summary>The amount would go down: the person is heard first.</summary>
-    public static bool NeedsHearing(Proposal proposal, Check check) => proposal.Amount < check.OldAmount;
+    public static bool NeedsHearing(Proposal proposal, Euro? stood) => proposal.Amount < stood;
 
     /// <summary>True from the day after the last day.</summary>
     public bool IsOverdue(DateOnly today) => Due < today;

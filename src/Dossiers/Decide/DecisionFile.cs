@@ -11,15 +11,18 @@ internal sealed class DecisionFile
 
     private readonly List<DecisionStep> _steps;
 
-    private DecisionFile(Proposal proposal, Check check, DecisionTerms terms, List<DecisionStep> steps) => (Proposal, Check, Terms, _steps) = (proposal, check, terms, steps);
+    private DecisionFile(Proposal proposal, Check check, Euro? stood, DecisionTerms terms, List<DecisionStep> steps) => (Proposal, Check, Stood, Terms, _steps) = (proposal, check, stood, terms, steps);
 
     public Proposal Proposal { get; }
 
     public Check Check { get; }
 
+    /// <summary>What the person gets without this proposal.</summary>
+    public Euro? Stood { get; }
+
     public DecisionTerms Terms { get; }
 
-    public DecisionChain Chain => DecisionChain.Of(Proposal, Check, _steps, Terms);
+    public DecisionChain Chain => DecisionChain.Of(Proposal, Check, Stood, _steps, Terms);
 
     /// <summary>Null where there is none, or it is of another OCMW than that of who asks.</summary>
     public static async Task<DecisionFile?> FindAsync(DossierDb db, Guid proposalId, Staff staff, CancellationToken cancellation)
@@ -31,9 +34,14 @@ internal sealed class DecisionFile
             join ocmw in db.Ocmws on dossier.OcmwKbo equals ocmw.Kbo
             where proposal.Id == proposalId && dossier.OcmwKbo == staff.OcmwKbo
             select new { proposal, check, ocmw }).SingleOrDefaultAsync(cancellation);
-        return found is null
-            ? null
-            : new DecisionFile(found.proposal, found.check, found.ocmw.Terms, await db.DecisionSteps.Where(step => step.ProposalId == proposalId).ToListAsync(cancellation));
+        if (found is null)
+        {
+            return null;
+        }
+
+        var steps = await db.DecisionSteps.Where(step => step.ProposalId == proposalId).ToListAsync(cancellation);
+        var decided = await DecidedAmounts.OfAsync(db, found.check.DossierId, cancellation);
+        return new DecisionFile(found.proposal, found.check, decided.StoodBefore(found.check), found.ocmw.Terms, steps);
     }
 
     /// <summary>Why this step cannot be taken now, or null where it can.</summary>

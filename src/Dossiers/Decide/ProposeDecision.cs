@@ -67,7 +67,8 @@ public sealed class ProposeDecision(DossierDb db, TimeProvider clock)
         var amount = command.Kind switch { ProposalKind.Proposed => check.NewAmount, ProposalKind.Adjusted => command.Amount, _ => null };
         var proposal = new Proposal { Id = Guid.CreateVersion7(now), CheckId = check.Id, Kind = command.Kind, Amount = amount, Reason = reason, By = command.By.Id, At = now };
         var ocmw = await db.Ocmws.AsNoTracking().SingleAsync(o => o.Kbo == command.By.OcmwKbo, cancellation);
-        proposal.Follow(DecisionChain.Of(proposal, check, [], ocmw.Terms));
+        var decided = await DecidedAmounts.OfAsync(db, check.DossierId, cancellation);
+        proposal.Follow(DecisionChain.Of(proposal, check, decided.StoodBefore(check), [], ocmw.Terms));
         db.Proposals.Add(proposal);
         db.Events.Add(command.Kind == ProposalKind.SetAside ? EventRecord.CheckDecided(command.By.OcmwKbo, check, proposal, "setAside", now) : EventRecord.CheckProposed(command.By.OcmwKbo, check, proposal));
         foreach (var message in await db.Messages.Where(m => m.CheckId == check.Id && m.DoneAt == null).ToListAsync(cancellation))

@@ -34,7 +34,7 @@ public sealed class RecordDecision(DossierDb db, TimeProvider clock)
             ?? DecisionFile.RefuseText(command.Text, "text", differs, "Schrijf waarom de beslissing anders is dan het voorstel.");
 
         // An amount that the person was not heard on may not be decided, also where only the committee lowers it.
-        refused ??= command.Amount < file.Check.OldAmount && !DecisionChain.NeedsHearing(file.Proposal, file.Check)
+        refused ??= command.Amount < file.Stood && !DecisionChain.NeedsHearing(file.Proposal, file.Stood)
             ? new StepOutcome.Refused("amount", "Dit bedrag is lager dan wat de persoon nu krijgt, en de persoon is daarover niet gehoord. Stuur het voorstel terug.")
             : null;
         if (refused is not null)

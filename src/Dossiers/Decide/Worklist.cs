@@ -20,9 +20,10 @@ public sealed class Worklist(DossierDb db)
     /// <param name="Today">Decides what is overdue.</param>
     public sealed record Query(Staff Of, bool OnlyMine, WorklistFilter Show, int Page, DateOnly Today);
 
+    /// <param name="Stood">What the person gets without it: as decided since, else as it was when the check was made.</param>
     /// <param name="Act">Null: the check asks for an answer.</param>
     /// <param name="More">Other lines that wait in the same dossier.</param>
-    public sealed record Line(Dossier Dossier, Check Check, Guid? ProposalId, Euro? Amount, DecisionAct? Act, DateTimeOffset Since, DateOnly? Due, int More);
+    public sealed record Line(Dossier Dossier, Check Check, Guid? ProposalId, Euro? Stood, Euro? Amount, DecisionAct? Act, DateTimeOffset Since, DateOnly? Due, int More);
 
     /// <param name="Total">Dossiers with a line, on all pages.</param>
     public sealed record Answer(IReadOnlyList<Line> Lines, int Total);
@@ -100,12 +101,13 @@ public sealed class Worklist(DossierDb db)
             LawVersion = check.LawVersion,
             CheckedAt = check.CheckedAt,
         }).ToDictionaryAsync(check => check.Id, cancellation);
-        return items.ToDictionary(item => item.DossierId, item => new Item(checks[item.CheckId], item.Since, item.Wait));
+        var decided = await DecidedAmounts.OfAsync(db, ids, cancellation);
+        return items.ToDictionary(item => item.DossierId, item => new Item(checks[item.CheckId], decided.GetValueOrDefault(item.DossierId, DecidedAmounts.None), item.Since, item.Wait));
     }
 
-    private sealed record Item(Check Check, DateTimeOffset Since, Proposal? Wait)
+    private sealed record Item(Check Check, DecidedAmounts Decided, DateTimeOffset Since, Proposal? Wait)
     {
-        public Line Of(Dossier dossier, int more) => new(dossier, Check, Wait?.Id, Wait is null ? Check.NewAmount : Wait.Amount, Wait?.NextAct, Since, Wait?.DueOn, more);
+        public Line Of(Dossier dossier, int more) => new(dossier, Check, Wait?.Id, Decided.StoodBefore(Check), Wait is null ? Check.NewAmount : Wait.Amount, Wait?.NextAct, Since, Wait?.DueOn, more);
     }
 }
 

@@ -34,7 +34,11 @@ internal static class PagesSetup
         builder.Services.Configure<CookieTempDataProviderOptions>(notices => Login.Protect(notices.Cookie, settings, NoticeCookie));
         builder.Services
             .AddRazorPages(pages => pages.Conventions.AddFolderApplicationModelConvention("/", page =>
-                page.EndpointMetadata.Add(Policies.OfPage(page.ViewEnginePath) is { } policy ? new AuthorizeAttribute(policy) : new AllowAnonymousAttribute())))
+            {
+                var access = AccessTable.Of(page.ViewEnginePath) ?? Access.ToNobody(page.ViewEnginePath);
+                page.EndpointMetadata.Add(access);
+                page.EndpointMetadata.Add(access.IsOpen ? new AllowAnonymousAttribute() : new AuthorizeAttribute(Policies.ByTable));
+            }))
             .AddMvcOptions(mvc => mvc.Filters.Add<KnownHandlers>());
     }
 

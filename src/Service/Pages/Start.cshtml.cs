@@ -9,7 +9,8 @@ internal sealed class StartPage : PageModel
     public IActionResult OnGet() => SignedIn.From(User) switch
     {
         SignedIn.Citizen => Redirect("/citizen"),
-        SignedIn.OfOcmw { IsSocialWorker: true } => Redirect("/socialworker"),
+        SignedIn.OfOcmw of when of.MaySee("/SocialWorker/Index") => Redirect("/socialworker"),
+        SignedIn.OfOcmw of when of.MaySee("/SocialWorker/Work") => Redirect("/socialworker/work?all=true"),
         SignedIn.OfOcmw => Redirect("/socialworker/runs"),
         _ => Page(),
     };

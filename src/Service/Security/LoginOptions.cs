@@ -85,5 +85,22 @@ internal sealed class ClaimNames
 
     public string SocialWorkerRole { get; set; } = "MaatschappelijkWerker";
 
+    public string HeadRole { get; set; } = "Diensthoofd";
+
     public string AdministratorRole { get; set; } = "Beheerder";
+
+    public string AuditorRole { get; set; } = "Auditor";
+
+    public string DataProtectionOfficerRole { get; set; } = "FunctionarisGegevensbescherming";
+
+    /// <summary>As the provider calls a role of the staff.</summary>
+    public string NameOf(Service.Roles role) => role switch
+    {
+        Service.Roles.SocialWorker => SocialWorkerRole,
+        Service.Roles.Head => HeadRole,
+        Service.Roles.Administrator => AdministratorRole,
+        Service.Roles.Auditor => AuditorRole,
+        Service.Roles.DataProtectionOfficer => DataProtectionOfficerRole,
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
 }

@@ -10,15 +10,28 @@ internal abstract record SignedIn
 {
     private const string Subject = "sub", NameClaim = "name", InszClaim = "insz", WebIdClaim = "webid", EmailClaim = "email", OcmwClaim = "ocmw", RoleClaim = "role";
 
+    private static readonly Roles[] OfStaff = [Roles.SocialWorker, Roles.Head, Roles.Administrator, Roles.Auditor, Roles.DataProtectionOfficer];
+
     private SignedIn()
     {
     }
 
+    /// <summary>What they are, and so what they may: <see cref="AccessTable"/>.</summary>
+    public virtual Roles Roles => Roles.None;
+
     /// <summary>Has an INSZ, and no role in an OCMW for this session.</summary>
     /// <param name="WebId">Address of their vault identity where the provider knows it; not yet read.</param>
-    public sealed record Citizen(string Id, Insz Insz, string Name, string? WebId) : SignedIn;
+    public sealed record Citizen(string Id, Insz Insz, string Name, string? WebId) : SignedIn
+    {
+        public override Roles Roles => Roles.Citizen;
+    }
 
-    public sealed record OfOcmw(Staff Staff, bool IsSocialWorker, bool IsAdministrator) : SignedIn;
+    /// <param name="Staff">Who they are.</param>
+    /// <param name="At">Their roles at the OCMW of this session: one or more.</param>
+    public sealed record OfOcmw(Staff Staff, Roles At) : SignedIn
+    {
+        public override Roles Roles => At;
+    }
 
     public sealed record Nobody : SignedIn;
 
@@ -36,10 +49,9 @@ internal abstract record SignedIn
         if (KboNumber.TryParse(First(names.Organisation)) is { } ocmw)
         {
             var roles = RolesIn(ocmw, provider, names);
-            var (worker, administrator) = (roles.Contains(names.SocialWorkerRole), roles.Contains(names.AdministratorRole));
-            if (worker || administrator)
+            if (roles != Roles.None)
             {
-                return new OfOcmw(new Staff(subject, ocmw.Value, name.Length > 0 ? name : "Medewerker", First(names.WorkEmail) ?? First(names.Email)), worker, administrator);
+                return new OfOcmw(new Staff(subject, ocmw.Value, name.Length > 0 ? name : "Medewerker", First(names.WorkEmail) ?? First(names.Email)), roles);
             }
         }
 
@@ -58,7 +70,7 @@ internal abstract record SignedIn
         var name = First(NameClaim) ?? "";
         if (First(OcmwClaim) is { } ocmw)
         {
-            return new OfOcmw(new Staff(subject, ocmw, name, First(EmailClaim)), session.HasClaim(RoleClaim, Policies.SocialWorker), session.HasClaim(RoleClaim, Policies.Administrator));
+            return new OfOcmw(new Staff(subject, ocmw, name, First(EmailClaim)), OfStaff.Where(role => session.HasClaim(RoleClaim, role.ToString())).Aggregate(Roles.None, (all, role) => all | role));
         }
 
         return Insz.TryParse(First(InszClaim)) is { } insz ? new Citizen(subject, insz, name, First(WebIdClaim)) : new Nobody();
@@ -70,14 +82,13 @@ internal abstract record SignedIn
     {
         var claims = this switch
         {
-            Citizen citizen => Claims((Subject, citizen.Id), (NameClaim, citizen.Name), (InszClaim, citizen.Insz.Value), (WebIdClaim, citizen.WebId), (RoleClaim, Policies.Citizen)),
-            OfOcmw { Staff: var staff } of => Claims(
+            Citizen citizen => Claims((Subject, citizen.Id), (NameClaim, citizen.Name), (InszClaim, citizen.Insz.Value), (WebIdClaim, citizen.WebId), (RoleClaim, nameof(Roles.Citizen))),
+            OfOcmw { Staff: var staff } of => Claims([
                 (Subject, staff.Id),
                 (NameClaim, staff.Name),
                 (EmailClaim, staff.Email),
                 (OcmwClaim, staff.OcmwKbo),
-                (RoleClaim, of.IsSocialWorker ? Policies.SocialWorker : null),
-                (RoleClaim, of.IsAdministrator ? Policies.Administrator : null)),
+                .. OfStaff.Where(role => of.At.HasFlag(role)).Select(role => (RoleClaim, (string?)role.ToString()))]),
             _ => throw new InvalidOperationException("Only a citizen or somebody of an OCMW has a session."),
         };
         return new ClaimsPrincipal(new ClaimsIdentity(claims, scheme, NameClaim, RoleClaim));
@@ -97,9 +108,13 @@ internal abstract record SignedIn
         return claims;
     }
 
-    private static HashSet<string> RolesIn(KboNumber ocmw, ClaimsPrincipal provider, ClaimNames names) => provider.FindAll(names.Roles)
-        .Select(claim => claim.Value.Split(':', 2))
-        .Where(role => role.Length == 2 && KboNumber.TryParse(role[1]) == ocmw)
-        .Select(role => role[0])
-        .ToHashSet(StringComparer.Ordinal);
+    private static Roles RolesIn(KboNumber ocmw, ClaimsPrincipal provider, ClaimNames names)
+    {
+        var given = provider.FindAll(names.Roles)
+            .Select(claim => claim.Value.Split(':', 2))
+            .Where(role => role.Length == 2 && KboNumber.TryParse(role[1]) == ocmw)
+            .Select(role => role[0])
+            .ToHashSet(StringComparer.Ordinal);
+        return OfStaff.Where(role => given.Contains(names.NameOf(role))).Aggregate(Roles.None, (all, role) => all | role);
+    }
 }

@@ -17,7 +17,7 @@ internal sealed record RecalculationView(Herrekening Herrekening, DateOnly Today
             .ToListAsync(cancellation);
         var answers = await db.Proposals.Where(proposal => proposal.EndedAt == null && db.Checks.Any(check => check.Id == proposal.CheckId && check.DossierId == dossier))
             .ToDictionaryAsync(proposal => proposal.CheckId, proposal => new RecalculationAnswer(proposal.Kind, proposal.Amount), cancellation);
-        return new(Recalculation.Of(checks, answers), today);
+        return new(Recalculation.Of(checks, answers, await DecidedAmounts.OfAsync(db, dossier, cancellation)), today);
     }
 }
 

@@ -34,7 +34,7 @@ public abstract class CheckDossierFindingsTests(TestStore store)
         var open = await desk.CurrentAsync("2025-03");
         Assert.Equal("newSlip", Assert.Single(open.Findings).Code);
 
-        await desk.UseAsync<ProposeDecision, ProposeDecision.Outcome>(p => p.RunAsync(new(open.Id, ProposalKind.Proposed, null, Desk.Worker), CancellationToken.None));
+        await desk.DecideAsync("2025-03");
         await SilenceAsync(desk);
 
         Assert.Empty((await desk.CurrentAsync("2025-03")).Findings);

@@ -158,5 +158,6 @@ public abstract class CheckDossierRecalculationTests(TestStore store)
 
     private static Task<Herrekening> RecalculationAsync(Desk desk) => desk.QueryAsync(async db => Recalculation.Of(
         await db.Checks.Select(c => new RecalculatedCheck(c.Id, c.Month, c.ReplacesId, c.IsCurrent, c.Outcome, c.OldAmount, c.NewAmount, c.Findings)).ToListAsync(),
-        await db.Proposals.Where(p => p.EndedAt == null).ToDictionaryAsync(p => p.CheckId, p => new RecalculationAnswer(p.Kind, p.Amount))));
+        await db.Proposals.Where(p => p.EndedAt == null).ToDictionaryAsync(p => p.CheckId, p => new RecalculationAnswer(p.Kind, p.Amount)),
+        await DecidedAmounts.OfAsync(db, desk.DossierId, CancellationToken.None)));
 }

@@ -291,7 +291,7 @@ public abstract class CheckDossierTests(TestStore store)
     }
 
     [Fact]
-    public async Task Run_SameAmountAgainAfterASilence_IsAChangeUntilSomebodyAnswersIt()
+    public async Task Run_SameAmountAgainAfterASilence_IsAChangeUntilItIsDecided()
     {
         await using var desk = await Desk.WithOneCaseAsync(store);
         desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m));
@@ -300,7 +300,13 @@ public abstract class CheckDossierTests(TestStore store)
         var waiting = await desk.CurrentAsync("2025-03");
         Assert.Equal((CheckOutcome.Changed, null), (waiting.Outcome, waiting.OldAmount));
 
-        await desk.UseAsync<ProposeDecision, ProposeDecision.Outcome>(p => p.RunAsync(new(waiting.Id, ProposalKind.Proposed, null, Desk.Worker), CancellationToken.None));
+        // A proposal whose check was replaced is decided by nobody: it is asked again.
+        await desk.ProposeAsync("2025-03");
+        await SilenceAsync();
+        waiting = await desk.CurrentAsync("2025-03");
+        Assert.Equal((CheckOutcome.Changed, null), (waiting.Outcome, waiting.OldAmount));
+
+        await desk.DecideAsync("2025-03");
         await SilenceAsync();
         var answered = await desk.CurrentAsync("2025-03");
 

@@ -42,7 +42,7 @@ public sealed class DecisionChainTests
         Amount = amount is { } a ? Euro.Of(a) : null,
     };
 
-    private static DecisionChain After(Check check, DecisionTerms terms, params DecisionStep[] steps) => DecisionChain.Of(Proposal(check), check, steps, terms);
+    private static DecisionChain After(Check check, DecisionTerms terms, params DecisionStep[] steps) => DecisionChain.Of(Proposal(check), check, check.OldAmount, steps, terms);
 
     [Fact]
     public void Of_MoreThanBefore_IsDecidedNotifiedAndPaid()
@@ -94,7 +94,7 @@ public sealed class DecisionChainTests
     public void Of_SetAsideOrSentBack_AsksNothing()
     {
         var check = Check(500m, 600m);
-        Assert.Equal(DecisionAct.Nothing, DecisionChain.Of(Proposal(check, ProposalKind.SetAside), check, [], new()).Next);
+        Assert.Equal(DecisionAct.Nothing, DecisionChain.Of(Proposal(check, ProposalKind.SetAside), check, check.OldAmount, [], new()).Next);
         Assert.Equal(DecisionAct.Nothing, After(check, new(), Step(DecisionStepKind.SentBack, 9)).Next);
     }
 

@@ -125,6 +125,30 @@ public sealed class Desk : IAsyncDisposable
         return await UseAsync<CheckDossier, CheckDossier.Report>(c => c.RunAsync(new(dossier ?? DossierId, Maand.Parse(month), null, dryRun), CancellationToken.None));
     }
 
+    /// <summary>What the current check of a month came to, or another amount, is put before the committee.</summary>
+    public async Task<Guid> ProposeAsync(string month, Euro? amount = null, ProposalKind? kind = null)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var check = await CurrentAsync(month);
+        var how = kind ?? (amount is null ? ProposalKind.Proposed : ProposalKind.Adjusted);
+        Assert.IsType<ProposeDecision.Outcome.Done>(await UseAsync<ProposeDecision, ProposeDecision.Outcome>(p => p.RunAsync(new(check.Id, how, how == ProposalKind.Proposed ? null : "reden", Worker, amount), CancellationToken.None)));
+        return await QueryAsync(db => db.Proposals.Where(p => p.CheckId == check.Id && p.EndedAt == null).Select(p => p.Id).SingleAsync());
+    }
+
+    public Task<StepOutcome> RecordDecisionAsync(Guid proposal, Euro amount, string text = "het comité ziet het anders")
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return UseAsync<RecordDecision, StepOutcome>(o => o.RunAsync(new(proposal, DecidedBy.Committee, "2025/1", Belgium.DayOf(Clock.GetUtcNow()), amount, text, Worker), CancellationToken.None));
+    }
+
+    /// <summary>Proposed as calculated, and decided: as proposed, or another amount.</summary>
+    public async Task<Guid> DecideAsync(string month, Euro? amount = null)
+    {
+        var proposal = await ProposeAsync(month);
+        Assert.Equal(new StepOutcome.Done(DecisionAct.Notify), await RecordDecisionAsync(proposal, amount ?? (await CurrentAsync(month)).NewAmount!.Value));
+        return proposal;
+    }
+
     /// <summary>Every check, the oldest first.</summary>
     public Task<List<Check>> ChecksAsync() => QueryAsync(db => db.Checks.AsNoTracking().OrderBy(c => c.CheckedAt).ThenBy(c => c.Month).ToListAsync());
 

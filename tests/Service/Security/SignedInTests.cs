@@ -23,8 +23,21 @@ public sealed class SignedInTests
     public void FromProvider_BothRoles_HasBoth()
     {
         var person = Assert.IsType<SignedIn.OfOcmw>(Read(("sub", "x"), ("name", "Wim"), ("vo_orgcode", "BE 0212.214.125"), ("loonfiches_rol_3d", "MaatschappelijkWerker:" + World.Gent), ("loonfiches_rol_3d", "Beheerder:0212.214.125")));
-        Assert.True(person.IsSocialWorker && person.IsAdministrator);
+        Assert.Equal(Roles.SocialWorker | Roles.Administrator, person.Roles);
         Assert.Equal(World.Gent, person.Staff.OcmwKbo);
+    }
+
+    [Theory]
+    [InlineData("MaatschappelijkWerker", "SocialWorker")]
+    [InlineData("Diensthoofd", "Head")]
+    [InlineData("Beheerder", "Administrator")]
+    [InlineData("Auditor", "Auditor")]
+    [InlineData("FunctionarisGegevensbescherming", "DataProtectionOfficer")]
+    public void FromProvider_EachRole_IsItsOwnAndLastsThroughTheSession(string claim, string role)
+    {
+        var person = Read(World.Of("x", "Wim", World.Gent, claim));
+        Assert.Equal(Enum.Parse<Roles>(role), person.Roles);
+        Assert.Equal(person, SignedIn.From(person.ToPrincipal("test")));
     }
 
     [Fact]

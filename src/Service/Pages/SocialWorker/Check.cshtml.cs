@@ -28,6 +28,9 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, R
     /// <summary>The months of the dossier that had an amount and came to another.</summary>
     public RecalculationView Recalculation { get; private set; } = null!;
 
+    /// <summary>What the person gets without this check: as decided since, else as it was when the check was made.</summary>
+    public Euro? Stood { get; private set; }
+
     public string ProposedBy { get; private set; } = "";
 
     /// <summary>Nobody answered it yet, and no later check took its place.</summary>
@@ -124,6 +127,7 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, R
         Check = found;
         Dossier = await db.DossiersOf(Me).AsNoTracking().SingleAsync(dossier => dossier.Id == found.DossierId, cancellation);
         await ReadSlipsAsync(cancellation);
+        Stood = (await DecidedAmounts.OfAsync(db, found.DossierId, cancellation)).StoodBefore(found);
         Recalculation = await RecalculationView.ReadAsync(db, found.DossierId, Dates.Today(clock), cancellation);
         Replaces = found.ReplacesId is { } replaces ? await db.ChecksOf(Me).AsNoTracking().SingleOrDefaultAsync(check => check.Id == replaces, cancellation) : null;
         ReplacedBy = await db.ChecksOf(Me).AsNoTracking().FirstOrDefaultAsync(check => check.ReplacesId == id, cancellation);

@@ -15,6 +15,9 @@ internal sealed class DecisionPage(DossierDb db, CountersignProposal countersign
 
     public IReadOnlyList<DecisionStep> Steps { get; private set; } = [];
 
+    /// <summary>What the person gets without this proposal.</summary>
+    public Loonfiches.Euro? Stood { get; private set; }
+
     public DecisionChain Chain { get; private set; } = null!;
 
     /// <summary>Names of staff by their id.</summary>
@@ -127,7 +130,9 @@ internal sealed class DecisionPage(DossierDb db, CountersignProposal countersign
 
         (Proposal, Check, Dossier) = (found.proposal, found.check, found.dossier);
         Steps = [.. (await db.DecisionSteps.AsNoTracking().Where(step => step.ProposalId == id).ToListAsync(cancellation)).OrderBy(step => step.RecordedAt)];
-        Chain = DecisionChain.Of(Proposal, Check, Steps, found.ocmw.Terms);
+        var decided = await DecidedAmounts.OfAsync(db, Dossier.Id, cancellation);
+        Stood = decided.StoodBefore(Check);
+        Chain = DecisionChain.Of(Proposal, Check, Stood, Steps, found.ocmw.Terms);
         Names = await db.Staff.AsNoTracking().Where(member => member.OcmwKbo == Me.OcmwKbo).ToDictionaryAsync(member => member.Id, member => member.Name, cancellation);
         return true;
     }

@@ -25,7 +25,7 @@ internal sealed class MonthPage(DossierDb db, OperationsOptions operations, Dead
     /// <summary>Waits to be sent.</summary>
     public int Waiting { get; private set; }
 
-    public bool SeesAll => SignedIn.From(User) is SignedIn.OfOcmw { IsAdministrator: true } && operations.OperatorKbo is { } kbo && KboNumber.TryParse(kbo)?.Value == Me.OcmwKbo;
+    public bool SeesAll => SignedIn.From(User) is SignedIn.OfOcmw { At: var at } && at.HasFlag(Roles.Administrator) && operations.OperatorKbo is { } kbo && KboNumber.TryParse(kbo)?.Value == Me.OcmwKbo;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
