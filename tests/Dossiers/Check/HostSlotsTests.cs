@@ -23,7 +23,16 @@ public sealed class HostSlotsTests(PostgresStore store)
         await mine[0].DisposeAsync();
         Assert.Single(await TakeAsync(other, 8));
         await other.DisposeAsync();
-        Assert.Equal(4, (await TakeAsync(one, 8)).Count);
+
+        // The server notices the end of the connection in its own time.
+        var back = await TakeAsync(one, 8);
+        for (var tries = 0; back.Count < 4 && tries < 300; tries++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+            back.AddRange(await TakeAsync(one, 8));
+        }
+
+        Assert.Equal(4, back.Count);
     }
 
     [Fact]
