@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SolidLoonfiches.Sources;
 using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Dossiers;
@@ -43,7 +44,13 @@ public static partial class DossierServices
         services.AddScoped<CloseVault>();
         services.AddScoped<ExpireConsents>();
         services.AddScoped<ForgetData>();
-        services.AddScoped<CheckDossier>();
+        services.AddSingleton(_ => new WriteTurn(isNeeded: storage.Provider == "Sqlite"));
+        services.AddScoped(sp => new CheckDossier(
+            sp.GetRequiredService<DossierDb>(),
+            sp.GetRequiredService<IPayslipSource>(),
+            sp.GetRequiredService<ConsentSessions>(),
+            sp.GetRequiredService<WriteTurn>(),
+            sp.GetRequiredService<TimeProvider>()));
         services.AddMonthRuns(storage);
         services.AddScoped<ProposeDecision>();
         services.AddScoped<Worklist>();

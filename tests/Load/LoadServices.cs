@@ -13,13 +13,14 @@ public static class LoadServices
     /// <param name="storage">The database.</param>
     /// <param name="mailPort">Where mail goes, on this machine.</param>
     /// <param name="more">Further services, before the provider is built.</param>
-    public static ServiceProvider Build(StorageOptions storage, int mailPort = 2525, Action<IServiceCollection>? more = null)
+    /// <param name="identity">Where the service's own identity is served; a server that reads no identities needs none.</param>
+    public static ServiceProvider Build(StorageOptions storage, int mailPort = 2525, Action<IServiceCollection>? more = null, Uri? identity = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(log => log.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft", LogLevel.Error));
         services.AddSingleton(TimeProvider.System);
         services.AddDossiers(storage);
-        services.AddVault(vault => vault.AllowLoopback = true, identity => identity.BaseUrl = new Uri("http://localhost:9/"));
+        services.AddVault(vault => vault.AllowLoopback = true, own => own.BaseUrl = identity ?? new Uri("http://localhost:9/"));
         services.AddSources();
         services.AddDelivery(mail =>
         {

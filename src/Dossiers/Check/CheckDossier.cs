@@ -11,12 +11,21 @@ namespace SolidLoonfiches.Dossiers;
 /// It saves only where the consent still stands as it was when the look began: what was read while the citizen withdrew is
 /// thrown away. Where another run was faster the unique indexes say so, and the work is done again on what that one wrote.
 /// </remarks>
-public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSessions sessions, TimeProvider clock)
+public sealed class CheckDossier
 {
     private const int Attempts = 4;
 
     /// <summary>Longer than from one monthly check to the next: two of them in a row got no answer.</summary>
     private static readonly TimeSpan SilentForTooLong = TimeSpan.FromDays(35);
+
+    private readonly DossierDb _db;
+    private readonly IPayslipSource _source;
+    private readonly ConsentSessions _sessions;
+    private readonly WriteTurn _turn;
+    private readonly TimeProvider _clock;
+
+    internal CheckDossier(DossierDb db, IPayslipSource source, ConsentSessions sessions, WriteTurn turn, TimeProvider clock) =>
+        (_db, _source, _sessions, _turn, _clock) = (db, source, sessions, turn, clock);
 
     /// <param name="DossierId">The dossier.</param>
     /// <param name="Month">The month that is due; months that a new slip or fact touches are done too.</param>
@@ -41,7 +50,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
 
     public async Task<Report> RunAsync(Command command, CancellationToken cancellation)
     {
-        var started = clock.GetTimestamp();
+        var started = _clock.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -63,16 +72,16 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
             }
             finally
             {
-                db.ChangeTracker.Clear();
+                _db.ChangeTracker.Clear();
             }
         }
     }
 
     private async Task<Report> OnceAsync(Command command, long started, CancellationToken cancellation)
     {
-        var now = command.Early?.At ?? clock.GetUtcNow();
-        var state = command.Early?.State ?? await DossierState.LoadAsync(db, command.DossierId, cancellation);
-        state.Track(db);
+        var now = command.Early?.At ?? _clock.GetUtcNow();
+        var state = command.Early?.State ?? await DossierState.LoadAsync(_db, command.DossierId, cancellation);
+        state.Track(_db);
         var look = new Look(command, state, now);
         if (state.Consent is { IsActive: true } consent)
         {
@@ -94,10 +103,11 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
             await TellEndedAsync(look, ended, cancellation);
         }
 
-        var saving = clock.GetTimestamp();
+        var saving = _clock.GetTimestamp();
         if (!command.DryRun)
         {
-            await db.SaveChangesAsync(cancellation);
+            using var mine = await _turn.TakeAsync(cancellation);
+            await _db.SaveChangesAsync(cancellation);
         }
 
         var time = look.Source;
@@ -105,17 +115,17 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
             state.Dossier.Id,
             state.Dossier.Number,
             look.Months,
-            new CheckTimings(time.Token, time.Listing, time.Slips, time.Parse, look.Law, clock.GetElapsedTime(saving), clock.GetElapsedTime(started)));
+            new CheckTimings(time.Token, time.Listing, time.Slips, time.Parse, look.Law, _clock.GetElapsedTime(saving), _clock.GetElapsedTime(started)));
     }
 
     private async Task ReadAsync(Look look, Consent consent, CancellationToken cancellation)
     {
         var (state, asked) = (look.State, look.Command.Month);
 
-        var answer = look.Command.Early?.Answer ?? await source.ReadAsync(VaultRequests.For(consent, state.Dossier, sessions) with { Known = VaultRequests.Known(state, consent), AtOnce = look.Command.RunId is null ? 4 : 1 }, cancellation);
+        var answer = look.Command.Early?.Answer ?? await _source.ReadAsync(VaultRequests.For(consent, state.Dossier, _sessions) with { Known = VaultRequests.Known(state, consent), AtOnce = look.Command.RunId is null ? 4 : 1 }, cancellation);
         switch (answer)
         {
-            case var _ when consent.HasLapsed(clock.GetUtcNow()):
+            case var _ when consent.HasLapsed(_clock.GetUtcNow()):
                 // Midnight passed while we read.
                 await LapseAsync(look, consent, cancellation);
                 break;
@@ -128,8 +138,8 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
                 // The end of an earlier consent was told in the month in which it came, due or not.
                 var last = state.Checks.Current.Where(c => c.Outcome != CheckOutcome.ConsentEnded).Select(c => c.Month).Append(asked).Max();
                 var news = SlipNews.Of(state.Dossier.Id, consent.Container, state.Slips, state.EndedSlips, read, state.Policies, last, look.Now, state.Signatures);
-                db.Slips.AddRange(news.Added);
-                db.Events.AddRange(news.Added.Where(s => s.Loonfiche is not null).Select(s => EventRecord.PayslipFound(state.Dossier, s, replaces: state.Slips.Any(known => known.Url == s.Url && known.Loonfiche is not null), look.Now)));
+                _db.Slips.AddRange(news.Added);
+                _db.Events.AddRange(news.Added.Where(s => s.Loonfiche is not null).Select(s => EventRecord.PayslipFound(state.Dossier, s, replaces: state.Slips.Any(known => known.Url == s.Url && known.Loonfiche is not null), look.Now)));
                 var facts = DossierFacts.From(state.History);
                 foreach (var month in MonthsToCheck.Of(asked, last, state, facts, news))
                 {
@@ -144,9 +154,9 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
                         continue;
                     }
 
-                    var law = clock.GetTimestamp();
+                    var law = _clock.GetTimestamp();
                     var verdict = JudgeMonth.Of(month, asked, facts, news, state.Checks, Belgium.DayOf(look.Now));
-                    look.Law += clock.GetElapsedTime(law);
+                    look.Law += _clock.GetElapsedTime(law);
                     await CompareAsync(look, verdict, cancellation);
                 }
 
@@ -155,7 +165,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
             case SourceAnswer.ConsentEnded:
                 Record(consent, "consentEnded", 0);
                 consent.VaultRefusedAt = look.Now;
-                await ConsentEnd.DropAsync(db, consent, "refusedByVault", look.Now, cancellation);
+                await ConsentEnd.DropAsync(_db, consent, "refusedByVault", look.Now, cancellation);
                 await CompareAsync(look, new MonthVerdict(asked) { Outcome = CheckOutcome.ConsentEnded, Reason = consent.Id.ToString("N"), Findings = [CheckSentences.Refused] }, cancellation);
                 break;
             case SourceAnswer.Unreachable unreachable:
@@ -169,10 +179,10 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
         void Record(Consent of, string code, int documents, int outside = 0)
         {
             Telemetry.Vaults.Add(1, new KeyValuePair<string, object?>("answer", code));
-            db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(look.Now), ConsentId = of.Id, At = look.Now, Answer = code, DocumentsFetched = documents, DocumentsOutside = outside, RunId = look.Command.RunId });
+            _db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(look.Now), ConsentId = of.Id, At = look.Now, Answer = code, DocumentsFetched = documents, DocumentsOutside = outside, RunId = look.Command.RunId });
 
             // An update of the consent in any case: it fails where the citizen withdrew or narrowed it in the meantime.
-            db.Entry(of).Property(c => c.LastReadAt).IsModified = true;
+            _db.Entry(of).Property(c => c.LastReadAt).IsModified = true;
         }
     }
 
@@ -184,13 +194,13 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
         {
             if (mark is not null)
             {
-                db.SettledVaults.Remove(mark);
+                _db.SettledVaults.Remove(mark);
             }
 
             return;
         }
 
-        mark ??= db.SettledVaults.Add(new SettledVault { ConsentId = consent.Id, Listing = listing, Signers = "", Month = look.Command.Month, LawVersion = "", FactsSeenTo = look.Now }).Entity;
+        mark ??= _db.SettledVaults.Add(new SettledVault { ConsentId = consent.Id, Listing = listing, Signers = "", Month = look.Command.Month, LawVersion = "", FactsSeenTo = look.Now }).Entity;
         (mark.Listing, mark.Signers, mark.Month, mark.LawVersion, mark.FactsSeenTo) = (listing, SettledVaults.SignersOf(slips), look.Command.Month, AanvullendLeefloon.Versie, look.Now - MonthsToCheck.Overlap);
     }
 
@@ -217,7 +227,7 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
     private async Task LapseAsync(Look look, Consent consent, CancellationToken cancellation)
     {
         consent.ExpiredAt = Belgium.StartOf(consent.Until!.Value.AddDays(1));
-        await ConsentEnd.DropAsync(db, consent, "expired", look.Now, cancellation);
+        await ConsentEnd.DropAsync(_db, consent, "expired", look.Now, cancellation);
         await TellEndedAsync(look, consent, cancellation);
     }
 
@@ -272,18 +282,18 @@ public sealed class CheckDossier(DossierDb db, IPayslipSource source, ConsentSes
         };
         if (standing is not null)
         {
-            (await db.Checks.SingleAsync(c => c.Id == standing.Id, cancellation)).IsCurrent = false;
-            foreach (var message in await db.Messages.Where(m => m.CheckId == standing.Id && m.DoneAt == null).ToListAsync(cancellation))
+            (await _db.Checks.SingleAsync(c => c.Id == standing.Id, cancellation)).IsCurrent = false;
+            foreach (var message in await _db.Messages.Where(m => m.CheckId == standing.Id && m.DoneAt == null).ToListAsync(cancellation))
             {
                 message.DoneAt = look.Now;
             }
         }
 
-        db.Checks.Add(check);
+        _db.Checks.Add(check);
         var tells = News.IsWorthTelling(check, checks, reach?.IsBelow == true);
         if (tells)
         {
-            db.Messages.Add(News.Of(check, look.State.Dossier.SocialWorkerId));
+            _db.Messages.Add(News.Of(check, look.State.Dossier.SocialWorkerId));
         }
 
         var known = KnownCheck.From(check, tells);

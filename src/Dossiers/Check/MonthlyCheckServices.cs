@@ -30,6 +30,7 @@ public static partial class DossierServices
             sp.GetRequiredService<ConsentSessions>(),
             sp.GetRequiredService<HostLanes>(),
             sp.GetRequiredService<DatabasePatience>(),
+            sp.GetRequiredService<WriteTurn>(),
             sp.GetRequiredService<TimeProvider>(),
             sp.GetRequiredService<ILogger<RunMonth>>()));
     }

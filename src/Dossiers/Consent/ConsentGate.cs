@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SolidLoonfiches.Loonfiches;
@@ -62,11 +64,15 @@ internal sealed class ConsentGate(IServiceScopeFactory scopes, DatabasePatience 
 
     private async Task<HashSet<Guid>> StandingAsync(Kept kept, HashSet<Guid> consents, CancellationToken cancellation)
     {
-        var today = Belgium.DayOf(clock.GetUtcNow());
         try
         {
-            var standing = (await kept.OpenAsync(cancellation)).Consents.Standing().Where(c => c.Until == null || c.Until >= today);
-            return (await standing.Where(c => consents.Contains(c.Id)).Select(c => c.Id).ToListAsync(cancellation)).ToHashSet();
+            var (today, standing) = (Belgium.DayOf(clock.GetUtcNow()), new HashSet<Guid>());
+            foreach (var some in consents.Chunk(Kept.Most))
+            {
+                await kept.AskAsync(some, today, standing, cancellation);
+            }
+
+            return standing;
         }
         catch
         {
@@ -75,33 +81,74 @@ internal sealed class ConsentGate(IServiceScopeFactory scopes, DatabasePatience 
         }
     }
 
-    /// <summary>A connection that stays open while questions follow each other: with SQLite opening one takes longer than asking.</summary>
+    /// <summary>A connection that stays open while questions follow each other, with the statement that the database has read already.</summary>
     private sealed class Kept(IServiceScopeFactory scopes) : IAsyncDisposable
     {
-        private AsyncServiceScope? _scope;
+        public const int Most = 16;
 
-        public async ValueTask<DossierDb> OpenAsync(CancellationToken cancellation)
+        /// <summary><see cref="StandingConsents.Standing"/>, whose last day is not over.</summary>
+        private static readonly string _sql =
+            $"SELECT id FROM consents WHERE id IN ({string.Join(", ", Enumerable.Range(0, Most).Select(Name))}) AND withdrawn_at IS NULL AND vault_refused_at IS NULL AND expired_at IS NULL AND (until IS NULL OR until >= @today)";
+
+        private AsyncServiceScope? _scope;
+        private DbCommand? _command;
+
+        /// <param name="consents">At most <see cref="Most"/>.</param>
+        /// <param name="today">In Belgium.</param>
+        /// <param name="standing">Gets those that stand.</param>
+        /// <param name="cancellation">Stops it.</param>
+        public async Task AskAsync(Guid[] consents, DateOnly today, HashSet<Guid> standing, CancellationToken cancellation)
         {
-            if (_scope is { } open)
+            var command = _command ?? await PrepareAsync(cancellation);
+            for (var i = 0; i < Most; i++)
             {
-                return open.ServiceProvider.GetRequiredService<DossierDb>();
+                command.Parameters[i].Value = consents[Math.Min(i, consents.Length - 1)];
             }
 
-            var scope = scopes.CreateAsyncScope();
-            _scope = scope;
-            var db = scope.ServiceProvider.GetRequiredService<DossierDb>();
-            await db.Database.OpenConnectionAsync(cancellation);
-            return db;
+            command.Parameters[Most].Value = today;
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (await reader.ReadAsync(cancellation))
+            {
+                standing.Add(reader.GetGuid(0));
+            }
         }
 
         public async ValueTask DisposeAsync()
         {
+            if (_command is { } command)
+            {
+                _command = null;
+                await command.DisposeAsync();
+            }
+
             if (_scope is { } scope)
             {
                 _scope = null;
                 await scope.DisposeAsync();
             }
         }
+
+        private async Task<DbCommand> PrepareAsync(CancellationToken cancellation)
+        {
+            var scope = scopes.CreateAsyncScope();
+            _scope = scope;
+            var database = scope.ServiceProvider.GetRequiredService<DossierDb>().Database;
+            await database.OpenConnectionAsync(cancellation);
+            var command = database.GetDbConnection().CreateCommand();
+            _command = command;
+            command.CommandText = _sql;
+            for (var i = 0; i <= Most; i++)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = i < Most ? (Name(i), Guid.Empty) : ("@today", (object)default(DateOnly));
+                command.Parameters.Add(parameter);
+            }
+
+            await command.PrepareAsync(cancellation);
+            return command;
+        }
+
+        private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"@consent{number}");
     }
 
     private sealed class Question

@@ -30,9 +30,11 @@ public static class Records
 
     /// <summary>True where another run got in between and the same work, begun again, will see what it wrote.</summary>
     internal static bool IsLostRace(this DbUpdateException failure) =>
-        failure is DbUpdateConcurrencyException
-        || failure.IsUniqueViolation()
-        || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+        failure is DbUpdateConcurrencyException || failure.IsUniqueViolation() || failure.IsDeadlock();
+
+    /// <summary>True where others wrote the same rows in another order, and this work was chosen to give way.</summary>
+    internal static bool IsDeadlock(this Exception failure) =>
+        (failure as PostgresException ?? failure.InnerException) is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
     /// <summary>
     /// The service, the command line and the stand may have one SQLite file open at the same time: a writer waits this long for

@@ -18,5 +18,10 @@ internal sealed class MomentInUtc() : ValueConverter<DateTimeOffset, DateTimeOff
 /// UTC, so that it sorts as time does, and a person who opens the file can read it. Microseconds, as PostgreSQL keeps.
 /// </summary>
 internal sealed class MomentAsSortableText() : ValueConverter<DateTimeOffset, string>(
-    moment => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
-    text => DateTimeOffset.ParseExact(text, "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+    moment => Of(moment),
+    text => DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+{
+    private const string Format = "yyyy-MM-dd HH:mm:ss.ffffff";
+
+    public static string Of(DateTimeOffset moment) => moment.ToUniversalTime().ToString(Format, CultureInfo.InvariantCulture);
+}

@@ -128,6 +128,22 @@ public abstract class RunMonthTests(TestStore store)
     }
 
     [Fact]
+    public async Task Run_WhatStandsOfOneDossierCannotBeRead_DoesTheOthers()
+    {
+        await using var desk = await ManyAsync(12);
+        var fact = await desk.QueryAsync(db => db.Facts.Where(f => f.DossierId == desk.DossierId).Select(f => f.Id).FirstAsync());
+        await desk.RunAsync(db => db.Database.IsSqlite()
+            ? db.Database.ExecuteSqlAsync($"UPDATE facts SET value = '[]' WHERE id = {fact}")
+            : db.Database.ExecuteSqlAsync($"UPDATE facts SET value = '[]'::jsonb WHERE id = {fact}"));
+
+        var report = await desk.UseAsync<RunMonth, RunMonth.Report>(r => r.RunAsync(new(Desk.Ocmw, March, "command"), CancellationToken.None));
+
+        Assert.Single(report.Failures);
+        Assert.Equal(11, report.Dossiers.Count);
+        Assert.Equal(11, (await desk.ChecksAsync()).Count);
+    }
+
+    [Fact]
     public async Task Run_FiredTwiceForTheSameMoment_RunsOnceAndALateOneSaysSo()
     {
         await using var desk = await ManyAsync(2);

@@ -20,11 +20,12 @@ public sealed class RunMonth
     private readonly ConsentSessions _sessions;
     private readonly HostLanes _lanes;
     private readonly DatabasePatience _patience;
+    private readonly WriteTurn _turn;
     private readonly TimeProvider _clock;
     private readonly ILogger<RunMonth> _log;
 
-    internal RunMonth(DossierDb db, IServiceScopeFactory scopes, IPayslipSource source, ConsentSessions sessions, HostLanes lanes, DatabasePatience patience, TimeProvider clock, ILogger<RunMonth> log) =>
-        (_db, _scopes, _source, _sessions, _lanes, _patience, _clock, _log) = (db, scopes, source, sessions, lanes, patience, clock, log);
+    internal RunMonth(DossierDb db, IServiceScopeFactory scopes, IPayslipSource source, ConsentSessions sessions, HostLanes lanes, DatabasePatience patience, WriteTurn turn, TimeProvider clock, ILogger<RunMonth> log) =>
+        (_db, _scopes, _source, _sessions, _lanes, _patience, _turn, _clock, _log) = (db, scopes, source, sessions, lanes, patience, turn, clock, log);
 
     /// <param name="OcmwKbo">The OCMW.</param>
     /// <param name="Month">The month that is due.</param>
@@ -66,7 +67,7 @@ public sealed class RunMonth
 
         var (due, total) = await _patience.RunAsync(cancel => DueDossier.OfAsync(_db, run, cancel), cancellation);
         run.Total = total;
-        var progress = new RunProgress(_scopes, _clock, _log, run, total - due.Count, command.Progress);
+        var progress = new RunProgress(_scopes, _turn, _clock, _log, run, total - due.Count, command.Progress);
         var work = new Work(this, run, command, progress);
         if (!command.DryRun)
         {
@@ -98,7 +99,7 @@ public sealed class RunMonth
     private sealed class Work(RunMonth month, CheckRun run, Command command, RunProgress progress)
     {
         private readonly StateLoader _states = new(month._scopes, month._patience);
-        private readonly UnchangedReads _unchanged = new(month._scopes, month._patience, run.Id);
+        private readonly UnchangedReads _unchanged = new(month._scopes, month._patience, month._turn, run.Id);
 
         public ConcurrentBag<CheckDossier.Report> Reports { get; } = [];
 
@@ -139,7 +140,7 @@ public sealed class RunMonth
                 await Task.WhenAll(loading, recording, keeping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            Task RecordedAsync(UnchangedRead read, bool recorded) => recorded ? CountAsync(read.Due, () => Task.FromResult(0), stop.Token) : CheckAsync(read.Due, early: null, stop.Token);
+            Task RecordedAsync(UnchangedRead read, bool recorded) => recorded ? CountAsync(read.Due, () => Task.FromResult(0), stop.Token) : CheckAsync(read.Due, LookAsync(read.Due, stop.Token), stop.Token);
         }
 
         private async Task<IReadOnlyList<DueDossier>> TurnAsync(IReadOnlyList<DueDossier> some, CancellationToken cancellation)
@@ -147,6 +148,9 @@ public sealed class RunMonth
             var server = new Uri(some[0].Host);
             var at = month._clock.GetUtcNow();
             var settled = IsQuick ? await SettledVaults.OfAsync(month._scopes, month._patience, some, run.Month, cancellation) : [];
+
+            // The others' states are asked for together, and not each when its turn comes. What is recorded from here on the next check sees.
+            var looks = some.Where(due => !settled.ContainsKey(due.Id)).ToDictionary(due => due.Id, due => LookAsync(due, cancellation));
             foreach (var (i, due) in some.Index())
             {
                 if (i > 0 && month._source.RestOf(server) > TimeSpan.Zero)
@@ -161,7 +165,7 @@ public sealed class RunMonth
                 }
                 else
                 {
-                    await CheckAsync(due, early: null, cancellation);
+                    await CheckAsync(due, looks.GetValueOrDefault(due.Id) ?? LookAsync(due, cancellation), cancellation);
                 }
             }
 
@@ -197,17 +201,18 @@ public sealed class RunMonth
 
             // Where the source ended before it asked what is known, the state is of after the answer: another consent may stand in it.
             state ??= await _states.LoadAsync(due.Id, cancellation);
-            await CheckAsync(due, state.Consent?.Id == vault.Consent.Id ? new CheckDossier.EarlyLook(state, answer, at) : null, cancellation);
+            await CheckAsync(due, state.Consent?.Id == vault.Consent.Id ? Task.FromResult(new CheckDossier.EarlyLook(state, answer, at)) : LookAsync(due, cancellation), cancellation);
         }
 
-        private Task CheckAsync(DueDossier due, CheckDossier.EarlyLook? early, CancellationToken cancellation) => CountAsync(due, async () =>
+        private async Task<CheckDossier.EarlyLook> LookAsync(DueDossier due, CancellationToken cancellation)
         {
-            if (early is null)
-            {
-                var at = month._clock.GetUtcNow();
-                early = new CheckDossier.EarlyLook(await _states.LoadAsync(due.Id, cancellation), Answer: null, at);
-            }
+            var at = month._clock.GetUtcNow();
+            return new CheckDossier.EarlyLook(await _states.LoadAsync(due.Id, cancellation), Answer: null, at);
+        }
 
+        private Task CheckAsync(DueDossier due, Task<CheckDossier.EarlyLook> looking, CancellationToken cancellation) => CountAsync(due, async () =>
+        {
+            var early = await looking;
             var report = await month._patience.RunAsync(async cancel =>
             {
                 var look = early;

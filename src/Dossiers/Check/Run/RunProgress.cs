@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>How far a run is, counted as it goes and written to its row every second.</summary>
-internal sealed class RunProgress(IServiceScopeFactory scopes, TimeProvider clock, ILogger log, CheckRun run, int doneBefore, Action<int, int>? told)
+internal sealed class RunProgress(IServiceScopeFactory scopes, WriteTurn turn, TimeProvider clock, ILogger log, CheckRun run, int doneBefore, Action<int, int>? told)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -63,6 +63,7 @@ internal sealed class RunProgress(IServiceScopeFactory scopes, TimeProvider cloc
         var now = clock.GetUtcNow();
         DateTimeOffset? expected = endedAt is null && done > 0 ? now + (clock.GetElapsedTime(_started) * ((double)(run.Total - doneBefore - done) / done)) : null;
         await using var scope = scopes.CreateAsyncScope();
+        using var mine = await turn.TakeAsync(cancellation);
         await scope.ServiceProvider.GetRequiredService<DossierDb>().Runs.Where(r => r.Id == run.Id).ExecuteUpdateAsync(
             r => r.SetProperty(x => x.Done, doneBefore + done).SetProperty(x => x.Total, run.Total).SetProperty(x => x.NewChecks, newChecks).SetProperty(x => x.Failures, failures)
                 .SetProperty(x => x.ProgressAt, now).SetProperty(x => x.ExpectedEndAt, expected).SetProperty(x => x.EndedAt, endedAt),

@@ -6,7 +6,7 @@ namespace SolidLoonfiches.Dossiers;
 /// <summary>Loads what the dossiers of a run need, those together that are asked for at the same time: a few questions to the database for many dossiers.</summary>
 internal sealed class StateLoader(IServiceScopeFactory scopes, DatabasePatience patience)
 {
-    private const int Together = 32;
+    private const int Together = 64;
 
     private readonly Channel<(Guid Id, TaskCompletionSource<DossierState> Found)> _asked = Channel.CreateUnbounded<(Guid, TaskCompletionSource<DossierState>)>();
 
@@ -21,29 +21,42 @@ internal sealed class StateLoader(IServiceScopeFactory scopes, DatabasePatience 
     {
         while (await _asked.Reader.WaitToReadAsync(cancellation))
         {
-            var some = new Dictionary<Guid, TaskCompletionSource<DossierState>>();
+            var some = new List<(Guid Id, TaskCompletionSource<DossierState> Found)>();
             while (some.Count < Together && _asked.Reader.TryRead(out var one))
             {
-                some[one.Id] = one.Found;
+                some.Add(one);
             }
 
-            try
+            if (!await AnswerAsync(some, cancellation))
             {
-                var states = await patience.RunAsync(cancel => LoadAsync(some.Keys, cancel), cancellation);
-                foreach (var (id, found) in some)
+                // One of them cannot be loaded: the others are none the worse for it.
+                foreach (var one in some)
                 {
-                    found.SetResult(states[id]);
-                }
-            }
-            catch (Exception failure)
-            {
-                // Whoever asked is told, and counts it as the failure of that dossier.
-                foreach (var found in some.Values)
-                {
-                    found.TrySetException(failure);
+                    await AnswerAsync([one], cancellation);
                 }
             }
         }
+    }
+
+    /// <returns>False where one of several could not be loaded. Whoever asked for one alone is told, and counts it as the failure of that dossier.</returns>
+    private async Task<bool> AnswerAsync(List<(Guid Id, TaskCompletionSource<DossierState> Found)> some, CancellationToken cancellation)
+    {
+        try
+        {
+            var states = await patience.RunAsync(cancel => LoadAsync([.. some.Select(one => one.Id).Distinct()], cancel), cancellation);
+            some.ForEach(one => one.Found.TrySetResult(states[one.Id]));
+        }
+        catch (Exception failure)
+        {
+            if (some.Count > 1 && !cancellation.IsCancellationRequested)
+            {
+                return false;
+            }
+
+            some.ForEach(one => one.Found.TrySetException(failure));
+        }
+
+        return true;
     }
 
     public void Complete() => _asked.Writer.TryComplete();

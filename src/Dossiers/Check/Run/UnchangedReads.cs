@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +11,7 @@ namespace SolidLoonfiches.Dossiers;
 /// Only where the consent still stands: the update of the consents and a withdrawal wait for each other, and whichever comes
 /// second sees what the first one wrote. While one transaction is under way the next one's rows gather.
 /// </remarks>
-internal sealed class UnchangedReads(IServiceScopeFactory scopes, DatabasePatience patience, Guid runId)
+internal sealed class UnchangedReads(IServiceScopeFactory scopes, DatabasePatience patience, WriteTurn turn, Guid runId)
 {
     private const int Together = 256;
     private const int Attempts = 4;
@@ -50,7 +52,7 @@ internal sealed class UnchangedReads(IServiceScopeFactory scopes, DatabasePatien
             {
                 return await RecordOnceAsync(reads, cancellation);
             }
-            catch (DbUpdateException failure) when (failure.IsLostRace() && attempt < Attempts)
+            catch (Exception failure) when (failure.IsDeadlock() && attempt < Attempts)
             {
                 // Another node had some of the same consents, in another order.
             }
@@ -61,17 +63,39 @@ internal sealed class UnchangedReads(IServiceScopeFactory scopes, DatabasePatien
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DossierDb>();
+        using var mine = await turn.TakeAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         Guid[] ids = [.. reads.Select(r => r.ConsentId).Order()];
         var last = reads.Max(r => r.At);
         var standing = db.Consents.Standing().Where(c => ids.Contains(c.Id));
         var updated = await standing.ExecuteUpdateAsync(c => c.SetProperty(x => x.LastReadAt, last), cancellation);
         var kept = updated == ids.Length ? null : (await standing.Select(c => c.Id).ToListAsync(cancellation)).ToHashSet();
-        db.VaultReads.AddRange(reads.Where(r => kept is null || kept.Contains(r.ConsentId))
-            .Select(r => new VaultRead { Id = Guid.CreateVersion7(r.At), ConsentId = r.ConsentId, At = r.At, Answer = "read", DocumentsFetched = 0, RunId = runId }));
-        await db.SaveChangesAsync(cancellation);
+        await InsertAsync(db, reads.Where(r => kept is null || kept.Contains(r.ConsentId)), cancellation);
         await transaction.CommitAsync(cancellation);
         return kept;
+    }
+
+    /// <summary>All rows (<see cref="VaultRead"/>) by one statement: EF would have SQLite read the same statement anew for each.</summary>
+    private async Task InsertAsync(DossierDb db, IEnumerable<UnchangedRead> reads, CancellationToken cancellation)
+    {
+        // As EF writes these values.
+        var isSqlite = db.Database.IsSqlite();
+        var rows = JsonSerializer.Serialize(reads.Select(r => isSqlite
+            ? (string[])[IdOf(r).ToString().ToUpperInvariant(), r.ConsentId.ToString().ToUpperInvariant(), MomentAsSortableText.Of(r.At)]
+            : [IdOf(r).ToString(), r.ConsentId.ToString(), r.At.ToString("O", CultureInfo.InvariantCulture)]));
+        await db.Database.ExecuteSqlAsync(
+            isSqlite
+                ? (FormattableString)$"""
+                INSERT INTO vault_reads (id, consent_id, at, answer, documents_fetched, run_id)
+                SELECT value ->> 0, value ->> 1, value ->> 2, 'read', 0, {runId} FROM json_each({rows})
+                """
+                : $"""
+                INSERT INTO vault_reads (id, consent_id, at, answer, documents_fetched, run_id)
+                SELECT (value ->> 0)::uuid, (value ->> 1)::uuid, (value ->> 2)::timestamptz, 'read', 0, {runId} FROM jsonb_array_elements({rows}::jsonb)
+                """,
+            cancellation);
+
+        static Guid IdOf(UnchangedRead read) => Guid.CreateVersion7(read.At);
     }
 }
 
