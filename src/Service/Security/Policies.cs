@@ -15,7 +15,7 @@ internal static class Policies
     public static string? OfPage(string page) => page switch
     {
         "/SocialWorker/Runs" or "/SocialWorker/Month" => OfOcmw,
-        "/SocialWorker/Settings" or "/SocialWorker/Sending" or "/SocialWorker/Terms" or "/SocialWorker/Choices" => Administrator,
+        "/SocialWorker/Settings" or "/SocialWorker/Sending" or "/SocialWorker/Software" or "/SocialWorker/Terms" or "/SocialWorker/Choices" => Administrator,
         _ when page.StartsWith("/SocialWorker/", StringComparison.Ordinal) => SocialWorker,
         _ when page.StartsWith("/Citizen/", StringComparison.Ordinal) => Citizen,
         _ => null,
