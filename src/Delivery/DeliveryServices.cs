@@ -42,6 +42,7 @@ public static class DeliveryServices
         services.AddScoped<AddEndpoint>();
         services.AddScoped<ChangeEndpoint>();
         services.AddScoped<ReplayEvents>();
+        services.AddScoped<EventFeed>();
         return services;
     }
 

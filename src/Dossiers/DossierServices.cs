@@ -58,6 +58,10 @@ public static partial class DossierServices
         services.AddScoped<RecordHearing>();
         services.AddScoped<RecordDecision>();
         services.AddScoped<RecordNotice>();
+        services.AddScoped<SoftwareAccess>();
+        services.AddScoped<RegisterClient>();
+        services.AddScoped<ChangeClient>();
+        services.AddScoped<RecordReceipt>();
         return services;
     }
 

@@ -12,6 +12,7 @@ static WebApplication BuildSite(string[] args)
     builder.AddBackgroundWork();
     builder.AddOperations();
     builder.AddLogin();
+    builder.AddApi();
     builder.AddPages();
 
     var site = builder.Build();
@@ -19,12 +20,16 @@ static WebApplication BuildSite(string[] args)
     site.UseOperations();
     site.UseOwnOrigin();
     site.UseErrorPages();
+    site.UseApiErrors();
     site.UseRouting();
+    site.UseTokenLimit();
     site.UseAuthentication();
     site.UseAuthorization();
+    site.UseRateLimiter();
 
     site.MapIdentityDocuments();
     site.MapVaultHints();
+    site.MapApi();
     site.MapSignIn();
     site.MapLook();
     site.MapOntology();

@@ -34,6 +34,8 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var checks = await BlankChecksAsync(now, cancellation);
+        var keys = now - ApiWrite.KeptFor;
+        await db.ApiWrites.Where(w => w.At <= keys).ExecuteDeleteAsync(cancellation);
         return (await BlankSlipsAsync(now, cancellation), await BlankConsentsAsync(now, cancellation), checks);
     }
 

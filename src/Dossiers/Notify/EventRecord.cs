@@ -27,6 +27,9 @@ public sealed class EventRecord
     /// <summary>When a delivery was made for each endpoint that was there; null: not yet.</summary>
     public DateTimeOffset? SpreadAt { get; set; }
 
+    /// <summary>Its place in the feed of its OCMW: 1, 2, 3, … in the order in which events were seen to be there; null: nobody has asked since.</summary>
+    public long? Position { get; set; }
+
     public static EventRecord PayslipFound(Dossier dossier, Slip slip, bool replaces, DateTimeOffset at) =>
         Of(EventTypes.PayslipFound, dossier.OcmwKbo, dossier.Id, slip.Id, replaces ? "changed" : slip.Loonfiche?.Corrects is null ? "new" : "corrected", at);
 

@@ -58,6 +58,12 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<EventDelivery> EventDeliveries => Set<EventDelivery>();
 
+    public DbSet<ApiClient> ApiClients => Set<ApiClient>();
+
+    public DbSet<ApiWrite> ApiWrites => Set<ApiWrite>();
+
+    public DbSet<EventReceipt> EventReceipts => Set<EventReceipt>();
+
     public DbSet<VaultChannel> VaultChannels => Set<VaultChannel>();
 
     public DbSet<CheckRun> Runs => Set<CheckRun>();
@@ -217,6 +223,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasOne<StaffMember>().WithMany().HasForeignKey(m => m.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
         OutboxTables.Configure(modelBuilder);
+        SoftwareTables.Configure(modelBuilder);
         VaultChannel.Configure(modelBuilder);
         modelBuilder.Entity<CheckRun>(e =>
         {

@@ -36,7 +36,7 @@ internal static class AccessTable
 
         // Settings: what the OCMW chooses is the head's too, what only keeps the software going is not.
         Of("/SocialWorker/Settings", Roles.Administrator | Roles.Head), Of("/SocialWorker/Terms", Roles.Administrator | Roles.Head), Of("/SocialWorker/Choices", Roles.Administrator | Roles.Head),
-        Of("/SocialWorker/Sending", Roles.Administrator),
+        Of("/SocialWorker/Sending", Roles.Administrator), Of("/SocialWorker/Software", Roles.Administrator),
     ];
 
     private static readonly Dictionary<string, Access> ByRoute = Rows.ToDictionary(row => row.Route, StringComparer.Ordinal);

@@ -22,7 +22,7 @@ internal static class SettingsSetup
     // Set here and not in appsettings.json alone, so that a lower default level does not bring them back.
     private static void KeepPersonalDataOut(ILoggingBuilder logging)
     {
-        foreach (var category in (string[])["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Authentication", "Microsoft.EntityFrameworkCore", "System.Net.Http"])
+        foreach (var category in (string[])["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Authentication", "Microsoft.EntityFrameworkCore", "System.Net.Http", "OpenIddict"])
         {
             logging.AddFilter(category, LogLevel.Warning);
         }

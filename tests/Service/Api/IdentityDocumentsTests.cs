@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SolidLoonfiches.Dossiers;
 
-namespace SolidLoonfiches.Service.Tests.Api;
+namespace SolidLoonfiches.Service.Tests;
 
 public sealed class IdentityDocumentsTests
 {

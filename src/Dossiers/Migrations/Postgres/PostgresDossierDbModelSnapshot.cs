@@ -45,6 +45,109 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ApiClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by");
+
+                    b.Property<byte[]>("FormerSecretHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("former_secret_hash");
+
+                    b.Property<DateTimeOffset?>("FormerSecretUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("former_secret_until");
+
+                    b.Property<DateTimeOffset?>("LastTokenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_token_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OcmwKbo")
+                        .IsRequired()
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("ocmw_kbo");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_clients");
+
+                    b.HasIndex("OcmwKbo")
+                        .HasDatabaseName("ix_api_clients_ocmw_kbo");
+
+                    b.ToTable("api_clients", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ApiWrite", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("ClientId", "Key")
+                        .HasName("pk_api_writes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_api_writes_at");
+
+                    b.ToTable("api_writes", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Check", b =>
                 {
                     b.Property<Guid>("Id")
@@ -771,6 +874,45 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("event_endpoints", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.EventReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsReceived")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_received");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_receipts");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_receipts_event_id");
+
+                    b.HasIndex("ClientId", "At")
+                        .HasDatabaseName("ix_event_receipts_client_id_at");
+
+                    b.ToTable("event_receipts", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.EventRecord", b =>
                 {
                     b.Property<string>("Id")
@@ -797,6 +939,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("ocmw_kbo");
 
+                    b.Property<long?>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
                     b.Property<DateTimeOffset?>("SpreadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("spread_at");
@@ -821,8 +967,17 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.HasIndex("DossierId")
                         .HasDatabaseName("ix_events_dossier_id");
 
+                    b.HasIndex("OcmwKbo")
+                        .HasDatabaseName("ix_events_to_number")
+                        .HasFilter("position IS NULL");
+
                     b.HasIndex("OcmwKbo", "At")
                         .HasDatabaseName("ix_events_ocmw_kbo_at");
+
+                    b.HasIndex("OcmwKbo", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_feed")
+                        .HasFilter("position IS NOT NULL");
 
                     b.ToTable("events", (string)null);
                 });
@@ -1522,6 +1677,26 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("vault_reads", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ApiClient", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Ocmw", null)
+                        .WithMany()
+                        .HasForeignKey("OcmwKbo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_clients_ocmws_ocmw_kbo");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ApiWrite", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_writes_api_clients_client_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Check", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
@@ -1671,6 +1846,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_event_endpoints_ocmws_ocmw_kbo");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.EventReceipt", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_receipts_api_clients_client_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.EventRecord", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_receipts_events_event_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.EventRecord", b =>

@@ -38,6 +38,111 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ApiClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<byte[]>("FormerSecretHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("former_secret_hash");
+
+                    b.Property<string>("FormerSecretUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_secret_until");
+
+                    b.Property<string>("LastTokenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_token_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OcmwKbo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ocmw_kbo");
+
+                    b.Property<string>("RemovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_clients");
+
+                    b.HasIndex("OcmwKbo")
+                        .HasDatabaseName("ix_api_clients_ocmw_kbo");
+
+                    b.ToTable("api_clients", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ApiWrite", b =>
+                {
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("ClientId", "Key")
+                        .HasName("pk_api_writes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_api_writes_at");
+
+                    b.ToTable("api_writes", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Check", b =>
                 {
                     b.Property<Guid>("Id")
@@ -776,6 +881,46 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("event_endpoints", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.EventReceipt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsReceived")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_received");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event_receipts");
+
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_receipts_event_id");
+
+                    b.HasIndex("ClientId", "At")
+                        .HasDatabaseName("ix_event_receipts_client_id_at");
+
+                    b.ToTable("event_receipts", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.EventRecord", b =>
                 {
                     b.Property<string>("Id")
@@ -803,6 +948,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ocmw_kbo");
 
+                    b.Property<long?>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<string>("SpreadAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("spread_at");
@@ -827,8 +976,17 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.HasIndex("DossierId")
                         .HasDatabaseName("ix_events_dossier_id");
 
+                    b.HasIndex("OcmwKbo")
+                        .HasDatabaseName("ix_events_to_number")
+                        .HasFilter("position IS NULL");
+
                     b.HasIndex("OcmwKbo", "At")
                         .HasDatabaseName("ix_events_ocmw_kbo_at");
+
+                    b.HasIndex("OcmwKbo", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_events_feed")
+                        .HasFilter("position IS NOT NULL");
 
                     b.ToTable("events", (string)null);
                 });
@@ -1542,6 +1700,26 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("vault_reads", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ApiClient", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Ocmw", null)
+                        .WithMany()
+                        .HasForeignKey("OcmwKbo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_clients_ocmws_ocmw_kbo");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ApiWrite", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_writes_api_clients_client_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Check", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
@@ -1691,6 +1869,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_event_endpoints_ocmws_ocmw_kbo");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.EventReceipt", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.ApiClient", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_receipts_api_clients_client_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.EventRecord", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_receipts_events_event_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.EventRecord", b =>
