@@ -109,7 +109,7 @@ public sealed class PreviewConsent(DossierDb db, SolidVault vault, IPayslipSourc
             months.Add(new MonthPreview(month, outcome, stands, amount, verdict.Result?.Stap));
 
             // The days of the exemption that this month consumes are not there for the next.
-            state.Checks.Put(new KnownCheck(Guid.CreateVersion7(now), month, "", state.Checks.In(month)?.Id, IsCurrent: true, outcome, old, amount, verdict.Findings, [.. verdict.Used.Select(slip => slip.Id)], verdict.Result?.VerbruikteDagen ?? [], AanvullendLeefloon.Versie, now, IsAnswered: false, IsTold: false));
+            state.Checks.Put(new KnownCheck(Guid.CreateVersion7(now), month, "", state.Checks.In(month)?.Id, IsCurrent: true, outcome, old, amount, verdict.Findings, [.. verdict.Used.Select(slip => slip.Id)], verdict.Result?.VerbruikteDagen ?? [], AanvullendLeefloon.Versie, now, Answer: null, IsTold: false));
         }
 
         months.Reverse();
