@@ -60,7 +60,7 @@ public sealed class CheckDossier
                 Telemetry.Record(report);
                 return report;
             }
-            catch (DbUpdateException failure) when (failure.IsLostRace() && attempt < Attempts)
+            catch (Exception failure) when (failure.IsLostRace() && attempt < Attempts)
             {
                 // Read again: the other run may have seen a newer vault than we did.
                 command = command with { Early = null };

@@ -38,7 +38,7 @@ public sealed class ExpireConsents(DossierDb db, CheckDossier check, TimeProvide
                 await db.SaveChangesAsync(cancellation);
                 ended++;
             }
-            catch (DbUpdateException failure) when (failure.IsLostRace())
+            catch (Exception failure) when (failure.IsLostRace())
             {
                 // The OCMW took it back, or another node noted it, at the same moment.
                 foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Modified or EntityState.Added).ToList())

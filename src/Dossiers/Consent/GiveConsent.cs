@@ -168,7 +168,7 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
             await db.SaveChangesAsync(cancellation);
             return new Outcome.Given(consent.Id, container);
         }
-        catch (DbUpdateException failure) when (failure.IsLostRace())
+        catch (Exception failure) when (failure.IsLostRace())
         {
             // The same citizen in another window, whose consent has a rule of its own; or the OCMW that took its question back at this moment.
             await TakeBackAsync(command, container, key);

@@ -89,7 +89,7 @@ public sealed class OpenRequest(DossierDb db, TimeProvider clock)
             await db.SaveChangesAsync(cancellation);
             return new Outcome.Opened(request.Id, request.Code);
         }
-        catch (DbUpdateException failure) when (failure.IsLostRace())
+        catch (Exception failure) when (failure.IsLostRace())
         {
             db.ChangeTracker.Clear();
             return await db.ConsentRequests.Where(r => r.DossierId == command.DossierId && r.EndedAt == null).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(cancellation) is { } other

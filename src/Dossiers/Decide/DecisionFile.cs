@@ -92,7 +92,7 @@ internal sealed class DecisionFile
             await db.SaveChangesAsync(cancellation);
             return new StepOutcome.Done(chain.Next);
         }
-        catch (DbUpdateException failure) when (failure.IsLostRace())
+        catch (Exception failure) when (failure.IsLostRace())
         {
             db.ChangeTracker.Clear();
             return new StepOutcome.NotNow("Iemand was u voor: kijk na wat er nu moet gebeuren.");

@@ -29,8 +29,14 @@ public static class Records
     };
 
     /// <summary>True where another run got in between and the same work, begun again, will see what it wrote.</summary>
-    internal static bool IsLostRace(this DbUpdateException failure) =>
-        failure is DbUpdateConcurrencyException || failure.IsUniqueViolation() || failure.IsDeadlock();
+    internal static bool IsLostRace(this Exception failure) => failure switch
+    {
+        // Npgsql wraps what another try may mend, a deadlock too.
+        InvalidOperationException { InnerException: DbUpdateException inside } => inside.IsLostRace(),
+        DbUpdateConcurrencyException => true,
+        DbUpdateException update => update.IsUniqueViolation() || update.IsDeadlock(),
+        _ => false,
+    };
 
     /// <summary>True where others wrote the same rows in another order, and this work was chosen to give way.</summary>
     internal static bool IsDeadlock(this Exception failure) =>
