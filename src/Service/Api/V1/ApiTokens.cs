@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using OpenIddict.Validation.AspNetCore;
@@ -37,7 +39,9 @@ internal static class ApiTokens
                 server.AllowClientCredentialsFlow();
                 server.RegisterScopes([.. ApiScopes.All]);
                 server.SetAccessTokenLifetime(Lifetime);
-                server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+                // Asked for, and never used: tokens are sealed by data protection. RSA keys would cost each start a second.
+                server.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
+                server.AddSigningKey(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)));
                 server.UseDataProtection();
                 server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(ProveAsync));
                 server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseInlineHandler(GiveAsync));
