@@ -448,7 +448,8 @@ public sealed class VaultPayslipsTests
 
         Assert.IsType<FoundSlip.Usable>(read.Slips[0]);
         Assert.Equal(30, read.Slips.Count(slip => slip is FoundSlip.NotFetched));
-        Assert.InRange(stand.Asked.Count, 3, 12);
+        // What was under way when the time was up is still asked, with its second tries; without an end it would be more than thirty.
+        Assert.InRange(stand.Asked.Count, 3, 20);
         Assert.Empty(read.Gone);
 
         static Action<WireMock.ResponseBuilders.IResponseBuilder> SlowEachTime(VaultStand stand) => answer => answer.WithCallback(_ =>
