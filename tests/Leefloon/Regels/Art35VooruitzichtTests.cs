@@ -111,6 +111,10 @@ public sealed class Art35VooruitzichtTests
         Assert.Equal(Dag(eerste).AddYears(6).AddDays(-1), boek.LaatsteDagVanZesJaar);
     }
 
+    [Fact(DisplayName = "art. 35 §1 – in de maand van de toekenning zijn de dagen ervoor geen dagen zonder werk")]
+    public void Art35Par1_ToegekendInDeMaandEnEnkeleDagenGewerkt_TeltVanafDieDag() =>
+        Assert.Equal(new Vrijstellingsritme(5, 17), Boek(Geval("2025-03", Categorie.Alleenstaand, LoonVan("2025-03-15", "2025-03-19", 200m)) with { Vrijstelling = Gewoon("2025-03-15") })!.Ritme);
+
     [Fact(DisplayName = "art. 35 §1 – zes jaar vanaf 29 februari eindigen op 28 februari")]
     public void Art35Par1_ToegekendOp29Februari_EindigtOp28Februari()
     {
