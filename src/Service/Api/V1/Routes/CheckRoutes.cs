@@ -21,22 +21,7 @@ internal static class CheckRoutes
             return new ApiProblem(ApiProblems.NotFound);
         }
 
-        // Without the facts and the tree of steps, which are large.
-        var checks = await db.Checks.AsNoTracking().Where(check => check.DossierId == id).Select(check => new Check
-        {
-            Id = check.Id,
-            DossierId = check.DossierId,
-            Month = check.Month,
-            Fingerprint = check.Fingerprint,
-            IsCurrent = check.IsCurrent,
-            Outcome = check.Outcome,
-            OldAmount = check.OldAmount,
-            NewAmount = check.NewAmount,
-            Findings = check.Findings,
-            SlipIds = check.SlipIds,
-            LawVersion = check.LawVersion,
-            CheckedAt = check.CheckedAt,
-        }).ToListAsync(cancellation);
+        var checks = await db.Checks.AsNoTracking().Where(check => check.DossierId == id).WithoutTree().ToListAsync(cancellation);
         var answers = await db.Proposals.AsNoTracking().Where(proposal => proposal.EndedAt == null && db.Checks.Any(check => check.Id == proposal.CheckId && check.DossierId == id)).ToDictionaryAsync(proposal => proposal.CheckId, proposal => proposal.Id, cancellation);
         return TypedResults.Ok<IReadOnlyList<CheckSummary>>([.. checks.OrderBy(check => check.CheckedAt).ThenBy(check => check.Id).Select(check => CheckSummary.Of(check, answers.TryGetValue(check.Id, out var answer) ? answer : null))]);
     }
