@@ -128,6 +128,19 @@ public abstract class DecidedAmountsTests(TestStore store)
     }
 
     [Fact]
+    public async Task Line_OfACheckThatWasThereBeforeTheDecision_ShowsWhatWasDecided()
+    {
+        var (desk, _) = await MarchAsync();
+        await using var closing = desk;
+        desk.Source.Put(Slips.Usable("april-b", "2025-04", 900m, corrects: "april"));
+        await desk.CheckAsync("2025-04");
+        await desk.DecideAsync("2025-03", Decided);
+
+        var news = await desk.UseAsync<Worklist, Worklist.Answer>(w => w.RunAsync(new(Desk.Worker, true, WorklistFilter.News, 1, Belgium.DayOf(desk.Clock.GetUtcNow())), CancellationToken.None));
+        Assert.Equal(Decided, Assert.Single(news.Lines).Stood);
+    }
+
+    [Fact]
     public async Task Proposed_AndANewCheckWithTheSameAmountTakesItsPlace_IsAskedAgain()
     {
         var (desk, calculated) = await MarchAsync();
