@@ -113,8 +113,11 @@ internal sealed class VaultStand : IDisposable
     /// <summary>What the next readings ask for; nothing is all.</summary>
     public (DateOnly? From, DateOnly? To) Period { get; set; }
 
+    /// <summary>Slips asked for at the same time in the next readings; one where a test needs their order.</summary>
+    public int AtOnce { get; set; } = 4;
+
     public Task<SourceAnswer> ReadAsync(params KnownSlip[] known) =>
-        Source.ReadAsync(new SourceRequest(Container, TestData.Anna, known, Us) { From = Period.From, To = Period.To }, TestContext.Current.CancellationToken);
+        Source.ReadAsync(new SourceRequest(Container, TestData.Anna, known, Us) { From = Period.From, To = Period.To, AtOnce = AtOnce }, TestContext.Current.CancellationToken);
 
     public Task<SourceAnswer> LookAsync(string? listing, Func<CancellationToken, Task<IReadOnlyList<KnownSlip>>> known) =>
         Source.ReadAsync(new SourceRequest(Container, TestData.Anna, [], Us) { KnownListing = listing, KnownLater = known }, TestContext.Current.CancellationToken);
