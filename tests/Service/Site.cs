@@ -21,6 +21,9 @@ internal sealed class Site : WebApplicationFactory<Program>
 {
     public const string Provider = "http://localhost:5481";
 
+    // Migrating costs more than all else at a start: done once, copied by each.
+    private static readonly Lazy<string> Migrated = new(() => MigrateAsync().GetAwaiter().GetResult());
+
     private readonly string _folder = Directory.CreateTempSubdirectory("loonfiches-service-").FullName;
     private readonly Dictionary<string, string> _settings;
 
@@ -47,6 +50,8 @@ internal sealed class Site : WebApplicationFactory<Program>
         {
             _settings[name] = value;
         }
+
+        File.Copy(Migrated.Value, Path.Combine(_folder, "dossiers.db"));
     }
 
     /// <summary>Everything that the site wrote to its log.</summary>
@@ -121,6 +126,19 @@ internal sealed class Site : WebApplicationFactory<Program>
     }
 
     private const string SignInHere = "/test-sign-in";
+
+    private static async Task<string> MigrateAsync()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("loonfiches-migrated-").FullName, "dossiers.db");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        await using (var services = new ServiceCollection().AddDossiers(new StorageOptions { Provider = "Sqlite", ConnectionString = "Data Source=" + file }).BuildServiceProvider())
+        {
+            await DossierServices.MigrateAsync(services, CancellationToken.None);
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return file;
+    }
 
     private static bool Worker(ServiceDescriptor service) =>
         (service.ImplementationType ?? service.ImplementationInstance?.GetType() ?? service.ImplementationFactory?.Method.DeclaringType)?.Assembly.GetName().Name is { } assembly

@@ -6,14 +6,9 @@ using SolidLoonfiches.Rdf;
 namespace SolidLoonfiches.Service.Tests.Pages;
 
 /// <summary>The ontology at one address for people and for programs.</summary>
-public sealed class OntologyTests : IAsyncLifetime
+public sealed class OntologyTests(OntologyTests.OneSite site) : IClassFixture<OntologyTests.OneSite>
 {
-    private readonly Site _site = new();
-    private HttpClient _browser = null!;
-
-    public async ValueTask InitializeAsync() => _browser = await _site.BrowserAsync();
-
-    public ValueTask DisposeAsync() => _site.DisposeAsync();
+    private readonly HttpClient _browser = site.Browser;
 
     public static TheoryData<string> EveryExample => [.. OntologyFiles.Examples.SelectMany(folder => folder.Select(name => $"{folder.Key}/{name}"))];
 
@@ -124,5 +119,17 @@ public sealed class OntologyTests : IAsyncLifetime
         }
 
         return await _browser.SendAsync(request);
+    }
+
+    /// <summary>Nothing here writes: one site serves all.</summary>
+    public sealed class OneSite : IAsyncLifetime
+    {
+        private readonly Site _site = new();
+
+        public HttpClient Browser { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Browser = await _site.BrowserAsync();
+
+        public ValueTask DisposeAsync() => _site.DisposeAsync();
     }
 }
