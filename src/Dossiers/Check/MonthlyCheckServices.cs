@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -39,7 +38,7 @@ public static partial class DossierServices
     /// <remarks>
     /// Misfire: a firing that nobody made is made as soon as somebody runs, once (<see cref="MonthlyCheckJob"/> does the months).
     /// On shutdown a run is broken off and handed back: the next node, or the next start, does it again; dossiers that were done stay done.
-    /// SQLite: one process runs the schedule; other processes only use the records. PostgreSQL: any number of equal nodes.
+    /// SQLite: one process runs the schedule, a second refuses to start; other processes only use the records. PostgreSQL: any number of equal nodes; with clustering turned off by a setting Quartz refuses to start.
     /// The threshold of 10 s is also how long a recovered run waits at most (platform facts: with the default it was 81 s).
     /// </remarks>
     public static IServiceCollection AddMonthlyCheck(this IServiceCollection services, StorageOptions storage)
@@ -92,20 +91,5 @@ public static partial class DossierServices
         services.AddHostedService<ScheduleKeeper>();
         services.AddHostedService<Upkeep>();
         return services;
-    }
-
-    /// <summary>Quartz leaves SQLite's journal as it finds it: a write-ahead log survives a kill as well, and lets others read meanwhile.</summary>
-    private sealed class ScheduleFile(string connectionString) : IHostedService
-    {
-        public async Task StartAsync(CancellationToken cancellationToken)
-        {
-            await using var connection = new SqliteConnection(connectionString);
-            await connection.OpenAsync(cancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL;";
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -59,11 +59,12 @@ internal sealed class ScheduleKeeper(IServiceScopeFactory scopes, ISchedulerFact
             }
 
             var job = JobBuilder.Create<MonthlyCheckJob>().WithIdentity(ocmw.Kbo, Group).UsingJobData(MonthlyCheckJob.OcmwKey, ocmw.Kbo).StoreDurably().RequestRecovery().Build();
-            var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(job)
-                .WithCronSchedule(ocmw.CheckCron, cron => cron.InTimeZone(Belgium.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
-                .Build();
+            var trigger = TriggerBuilder.Create().WithIdentity(key).ForJob(job).WithCronSchedule(ocmw.CheckCron, When).Build();
             await scheduler.ScheduleJob(job, [trigger], ScheduleJobOptions.Replacing, cancellation);
             log.LogInformation("OCMW {Ocmw} is checked at '{Cron}', next at {Next}", ocmw.Kbo, ocmw.CheckCron, trigger.NextFireTimeUtc);
         }
     }
+
+    /// <summary>Days and hours are those of the clocks of Belgium. An hour that the clocks skip is made up for in that night; one that they have twice counts once.</summary>
+    internal static void When(CronScheduleBuilder schedule) => schedule.InTimeZone(Belgium.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed);
 }

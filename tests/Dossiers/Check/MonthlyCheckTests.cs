@@ -1,22 +1,59 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Quartz;
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Sources;
 using SolidLoonfiches.Vault;
 
 namespace SolidLoonfiches.Dossiers.Tests;
 
-public sealed class MonthlyCheckOnSqliteTests(SqliteStore store) : MonthlyCheckTests(store);
+public sealed class MonthlyCheckOnSqliteTests(SqliteStore store) : MonthlyCheckTests(store)
+{
+    [Fact]
+    public async Task Start_WhileAnotherRunsTheSchedule_IsRefusedUntilThatOneStops()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(Store);
+        using var first = await StartAsync(desk, OnceAYear);
 
-public sealed class MonthlyCheckOnPostgresTests(PostgresStore store) : MonthlyCheckTests(store);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(desk, OnceAYear));
+
+        Assert.Contains("Another process runs the schedule", refused.Message, StringComparison.Ordinal);
+        await first.StopAsync();
+        first.Dispose();
+        using var second = await StartAsync(desk, OnceAYear);
+        await second.StopAsync();
+    }
+}
+
+public sealed class MonthlyCheckOnPostgresTests(PostgresStore store) : MonthlyCheckTests(store)
+{
+    [Fact]
+    public async Task Start_NotClusteredOnTheTablesOfTheCluster_IsRefused()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(Store);
+        using var node = await StartAsync(desk, OnceAYear);
+
+        await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(desk, OnceAYear, services => services.PostConfigureAll<ClusteringOptions>(cluster => cluster.Enabled = false)));
+
+        using var another = await StartAsync(desk, OnceAYear);
+        Assert.True((await (await another.Services.GetRequiredService<ISchedulerFactory>().GetScheduler()).GetMetadata()).JobStoreClustered);
+        await another.StopAsync();
+        await node.StopAsync();
+    }
+}
 
 public abstract class MonthlyCheckTests(TestStore store)
 {
+    protected const string OnceAYear = "0 0 6 5 1 ?";
+
+    protected TestStore Store { get; } = store;
+
     [Fact]
     public async Task Schedule_CronOfTheOcmw_ChecksThePreviousMonthAndFollowsAChange()
     {
-        await using var desk = await Desk.WithOneCaseAsync(store);
+        await using var desk = await Desk.WithOneCaseAsync(Store);
         using var host = await StartAsync(desk, "* * * * * ?");
         var run = await UntilAsync(desk, db => db.Runs.Where(r => r.EndedAt != null).OrderBy(r => r.StartedAt).FirstOrDefaultAsync());
         var due = Maand.Of(Belgium.DayOf(TimeProvider.System.GetUtcNow())).Previous;
@@ -24,7 +61,7 @@ public abstract class MonthlyCheckTests(TestStore store)
         Assert.Equal(run.Id, Assert.Single(await desk.ChecksAsync()).RunId);
 
         // Once a year: no run is added any more. A bad one leaves that as it is.
-        await SetCronAsync(desk, "0 0 6 5 1 ?");
+        await SetCronAsync(desk, OnceAYear);
         await Task.Delay(TimeSpan.FromSeconds(7));
         await SetCronAsync(desk, "elke vijfde");
         var before = await desk.QueryAsync(db => db.Runs.CountAsync());
@@ -40,7 +77,7 @@ public abstract class MonthlyCheckTests(TestStore store)
     [Fact]
     public async Task Stop_DuringARun_IsTakenUpAgainWithItsMonth()
     {
-        await using var desk = await Desk.WithOneCaseAsync(store);
+        await using var desk = await Desk.WithOneCaseAsync(Store);
         var reached = new TaskCompletionSource();
         desk.Source.OnRead = async _ =>
         {
@@ -50,7 +87,7 @@ public abstract class MonthlyCheckTests(TestStore store)
         using (var host = await StartAsync(desk, "* * * * * ?"))
         {
             await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
-            await SetCronAsync(desk, "0 0 6 5 1 ?");
+            await SetCronAsync(desk, OnceAYear);
             await host.StopAsync();
         }
 
@@ -62,7 +99,7 @@ public abstract class MonthlyCheckTests(TestStore store)
         var earlier = broken.Month.Previous;
         await desk.RunAsync(db => db.Runs.Where(r => r.Id == broken.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Month, earlier)));
         desk.Source.OnRead = null;
-        using var again = await StartAsync(desk, "0 0 6 5 1 ?");
+        using var again = await StartAsync(desk, OnceAYear);
         await UntilAsync(desk, async db => await db.Checks.CountAsync() >= 2 ? "" : null);
         Assert.Equal([earlier, broken.Month], (await desk.ChecksAsync()).Select(c => c.Month).Order());
         await again.StopAsync();
@@ -71,7 +108,7 @@ public abstract class MonthlyCheckTests(TestStore store)
     [Fact]
     public async Task Months_FiringsMissedForTwoMonths_AreAllMadeUpFor()
     {
-        await using var desk = await Desk.OpenAsync(store, services => services.AddScoped<MonthlyCheckJob>());
+        await using var desk = await Desk.OpenAsync(Store, services => services.AddScoped<MonthlyCheckJob>());
 
         // In Brussels it is 1 August already.
         desk.Clock.SetUtcNow(new DateTimeOffset(2025, 7, 31, 22, 30, 0, TimeSpan.Zero).AddDays(7));
@@ -83,14 +120,24 @@ public abstract class MonthlyCheckTests(TestStore store)
             (await job.MonthsAsync(Desk.Ocmw, new DateTimeOffset(2025, 5, 31, 22, 30, 0, TimeSpan.Zero), recovering: false, CancellationToken.None)).Months;
     }
 
-    private static async Task<IHost> StartAsync(Desk desk, string cron)
+    protected static async Task<IHost> StartAsync(Desk desk, string cron, Action<IServiceCollection>? settings = null)
     {
         await SetCronAsync(desk, cron);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging().AddSingleton<IPayslipSource>(desk.Source).AddDossiers(desk.Storage).AddMonthlyCheck(desk.Storage)
             .AddVault(_ => { }, identity => identity.BaseUrl = new Uri("https://loonfiches.example/"));
+        settings?.Invoke(builder.Services);
         var host = builder.Build();
-        await host.StartAsync();
+        try
+        {
+            await host.StartAsync();
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+
         return host;
     }
 
