@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Quartz;
+using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Sources;
 using SolidLoonfiches.Vault;
@@ -72,6 +73,30 @@ public abstract class MonthlyCheckTests(TestStore store)
         await SetCronAsync(desk, "* * * * * ?");
         await UntilAsync(desk, async db => await db.Runs.CountAsync() > before ? "" : null);
         await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task Schedule_LargeOcmw_IsCheckedInSlicesEachDossierOnce()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(Store);
+        for (var serial = 2; serial <= 7; serial++)
+        {
+            var dossier = await desk.PersonAsync(serial);
+            await desk.RecordAsync("2024-11-01", new CategoryFact(Categorie.Alleenstaand), dossier);
+            await desk.RecordAsync("2024-11-01", new RightFact(null), dossier);
+            await desk.ConsentAsync(dossier);
+        }
+
+        using var host = await StartAsync(desk, "* * * * * ?", services => services.AddSingleton(new CheckOptions { DossiersPerSlice = 2 }));
+        await UntilAsync(desk, async db => await db.Runs.CountAsync(r => r.EndedAt != null) >= 4 ? "" : null);
+        await SetCronAsync(desk, OnceAYear);
+        await host.StopAsync();
+
+        Assert.Equal(7, (await desk.ChecksAsync()).Count);
+        Assert.Equal(7, (await desk.ChecksAsync()).Select(c => c.DossierId).Distinct().Count());
+        var firings = (await desk.QueryAsync(db => db.Runs.AsNoTracking().ToListAsync())).GroupBy(r => r.ScheduledFor).OrderBy(f => f.Key).ToList();
+        Assert.Equal(["1/4", "2/4", "3/4", "4/4"], firings[0].OrderBy(r => r.Slice).Select(r => $"{r.Slice}/{r.Slices}"));
+        Assert.Equal(7, firings[0].Sum(r => r.Total));
     }
 
     [Fact]

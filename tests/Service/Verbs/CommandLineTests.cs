@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Leefloon;
 using SolidLoonfiches.Loonfiches;
 
@@ -34,6 +37,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("schrijf de maand als 2026-10", "check", "--month", "oktober")]
     [InlineData("geen KBO-nummer", "check", "--ocmw", "123")]
+    [InlineData("gaan niet samen", "check", "--resume", "--dry-run")]
     [InlineData("bestaat niet", "chekc")]
     [InlineData("--what", "check", "--what")]
     [InlineData("horen bij --what-if", "calculate", "x.json", "--more", "200")]
@@ -71,6 +75,30 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(code == 0, error);
         Assert.Contains("OCMW Gent, controle van oktober 2026", output, StringComparison.Ordinal);
         Assert.Contains("er is niets geschreven", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CheckResume_GoesOnWithWhatBrokeOffAndOnlyWithThat()
+    {
+        Assert.Equal(0, (await RunAsync("migrate")).Code);
+        var (code, output, error) = await RunAsync("check", "--resume");
+        Assert.Equal((0, "OCMW Gent: er is geen controle die afgebroken is.\n"), (code, output));
+
+        // A process that was killed leaves a run without an end.
+        var killed = new CheckRun { Id = Guid.NewGuid(), OcmwKbo = World.Gent, Month = new Maand(2026, 9), StartedBy = "schedule", StartedAt = TimeProvider.System.GetUtcNow().AddHours(-3) };
+        await using var services = new ServiceCollection().AddDossiers(new StorageOptions { Provider = "Sqlite", ConnectionString = "Data Source=" + Path.Combine(_folder, "dossiers.db") }).BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DossierDb>();
+        db.Runs.Add(killed);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+
+        (code, output, error) = await RunAsync("check", "--resume");
+        Assert.True(code == 0, error);
+        Assert.Contains("OCMW Gent, controle van september 2026", output, StringComparison.Ordinal);
+        var run = await db.Runs.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((killed.Id, 1), (run.Id, run.TakenUp));
+        Assert.NotNull(run.EndedAt);
+        Assert.Contains("geen controle die afgebroken is", (await RunAsync("check", "--resume")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
