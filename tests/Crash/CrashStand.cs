@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SolidLoonfiches.Delivery;
 using SolidLoonfiches.Delivery.Tests;
 using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Load;
@@ -23,9 +24,9 @@ internal sealed class CrashStand : IAsyncDisposable
     private int _starts;
     private int _toldBefore;
 
-    private CrashStand(StorageOptions storage, LoadVault vault, MailServer mail)
+    private CrashStand(StorageOptions storage, LoadVault vault, MailServer mail, EventReceiver receiver)
     {
-        (_storage, Vault, Mail) = (storage, vault, mail);
+        (_storage, Vault, Mail, Receiver) = (storage, vault, mail, receiver);
         _services = LoadServices.Build(storage);
     }
 
@@ -33,14 +34,24 @@ internal sealed class CrashStand : IAsyncDisposable
 
     public MailServer Mail { get; }
 
+    public EventReceiver Receiver { get; }
+
     public static async Task<CrashStand> StartAsync(StorageOptions storage, int dossiers, int servers = 2)
     {
-        var stand = new CrashStand(storage, await LoadVault.StartAsync(servers), new MailServer());
+        var stand = new CrashStand(storage, await LoadVault.StartAsync(servers), new MailServer(), await EventReceiver.StartAsync());
         stand.Vault.Usual = [new(September)];
         await LoadWorld.SeedAsync(stand._services, dossiers, stand.Vault.Container);
         var prepared = await stand.RunAsync(September);
         Assert.True(prepared.Code == 0, prepared.Errors);
         stand._toldBefore = stand.Mail.Received.Count;
+
+        // Events of September were spread while nobody listened.
+        await using (var scope = stand._services.CreateAsyncScope())
+        {
+            var added = await scope.ServiceProvider.GetRequiredService<AddEndpoint>().RunAsync(new(LoadWorld.Ocmw, stand.Receiver.Url), CancellationToken.None);
+            Assert.IsType<AddEndpoint.Outcome.Added>(added);
+        }
+
         for (var number = 0; number < dossiers; number++)
         {
             // One in ten has nothing new, two in ten a correction besides.
@@ -67,6 +78,8 @@ internal sealed class CrashStand : IAsyncDisposable
         {
             Mail.Received.RemoveRange(_toldBefore, Mail.Received.Count - _toldBefore);
         }
+
+        Receiver.Received.Clear();
     }
 
     /// <summary>Starts a node and waits for its end; its clock is ten minutes ahead of the one before it.</summary>
@@ -90,22 +103,23 @@ internal sealed class CrashStand : IAsyncDisposable
         return new Ended(node.ExitCode, await output, await errors);
     }
 
-    /// <summary>Kills a node while the vault answers the n-th request from now on whose path fits, or while the mail server takes the n-th mail.</summary>
-    public async Task<Ended> RunAndKillAtAsync(Maand month, Func<string, bool>? request, int occurrence, int runs = 1)
+    /// <summary>Kills a node while the vault answers the n-th request from now on whose path fits.</summary>
+    public Task<Ended> RunAndKillAtRequestAsync(Func<string, bool> request, int occurrence) =>
+        RunAndKillAtAsync(kill => Vault.Asked = kill is null ? null : path => request(path) ? kill() : Task.CompletedTask, occurrence);
+
+    /// <summary>Kills a node while the mail server takes the n-th mail.</summary>
+    public Task<Ended> RunAndKillAtMailAsync(int occurrence) => RunAndKillAtAsync(kill => Mail.BeforeAccepting = kill, occurrence);
+
+    /// <summary>Kills a node while the OCMW's software takes the n-th event.</summary>
+    public Task<Ended> RunAndKillAtEventAsync(int occurrence) => RunAndKillAtAsync(kill => Receiver.BeforeAnswering = kill, occurrence);
+
+    private async Task<Ended> RunAndKillAtAsync(Action<Func<Task>?> whenItHappens, int occurrence)
     {
         Process? node = null;
         var seen = 0;
-        if (request is null)
-        {
-            Mail.BeforeAccepting = () => KillAsync();
-        }
-        else
-        {
-            Vault.Asked = path => request(path) ? KillAsync() : Task.CompletedTask;
-        }
-
-        var ended = await RunAsync(month, runs: runs, started: started => node = started);
-        (Mail.BeforeAccepting, Vault.Asked) = (null, null);
+        whenItHappens(KillAsync);
+        var ended = await RunAsync(October, started: started => node = started);
+        whenItHappens(null);
         return ended;
 
         Task KillAsync()
@@ -141,7 +155,7 @@ internal sealed class CrashStand : IAsyncDisposable
         ];
     }
 
-    /// <summary>Every message reached its receiver at least once under its own id, and no other did.</summary>
+    /// <summary>Every message and every event reached its receiver at least once under its own id, and no other did.</summary>
     public async Task AssertToldAsync()
     {
         var keys = await QueryAsync(db => db.Messages.Select(m => m.Key).ToListAsync());
@@ -153,6 +167,12 @@ internal sealed class CrashStand : IAsyncDisposable
 
         Assert.Equal(keys.Count, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.All(keys, key => Assert.Contains(ids, id => id.StartsWith(key, StringComparison.Ordinal)));
+
+        var deliveries = await QueryAsync(db => db.EventDeliveries.AsNoTracking().ToListAsync());
+        Assert.NotEmpty(deliveries);
+        Assert.All(deliveries, delivery => Assert.NotNull(delivery.SentAt));
+        Assert.Equal(deliveries.Select(delivery => delivery.EventId).Order(StringComparer.Ordinal), Receiver.Received.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(await QueryAsync(db => db.Events.CountAsync(e => e.At >= db.EventEndpoints.Single().CreatedAt && db.Runs.Any(r => r.Month == October && e.At >= r.StartedAt))), deliveries.Count);
     }
 
     /// <summary>It came out as it does when nobody is killed, and all of it was told.</summary>
@@ -174,6 +194,7 @@ internal sealed class CrashStand : IAsyncDisposable
         await _services.DisposeAsync();
         await Vault.DisposeAsync();
         await Mail.DisposeAsync();
+        await Receiver.DisposeAsync();
     }
 }
 

@@ -16,6 +16,7 @@ public sealed class CrashTests : IDisposable
     {
         await kills.FirstAsync();
         await kills.AtMailAsync(1);
+        await kills.AtEventAsync(1);
     });
 
     /// <summary>The first, a middle and the last of each.</summary>
@@ -94,6 +95,7 @@ public sealed class CrashTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"{kills.Done.Count} kills: {string.Join(", ", kills.Done)}");
         Assert.All(writes.Keys.Where(kind => kind is not "*" && !Kills.IsTelling(kind)), kind => Assert.Contains(kills.Done, done => done.StartsWith(kind, StringComparison.Ordinal)));
         Assert.Contains("mail", kills.Done);
+        Assert.Contains("event", kills.Done);
     }
 
     /// <summary>What a month comes to that nobody disturbs, and how many writes of each kind it takes.</summary>

@@ -15,6 +15,8 @@ internal sealed class Kills(CrashStand stand, int dossiers, IReadOnlyDictionary<
     /// <summary>A node that goes on with a run makes none, and its last write to it is its last of all.</summary>
     private static readonly string[] _onceARun = ["INSERT runs", "UPDATE runs"];
 
+    private const string Deliveries = "UPDATE event_deliveries";
+
     /// <summary>Each by what it was at.</summary>
     public List<string> Done { get; } = [];
 
@@ -75,14 +77,25 @@ internal sealed class Kills(CrashStand stand, int dossiers, IReadOnlyDictionary<
             await AtWriteAsync("UPDATE messages", (int)(share * 2 * await UnsentAsync()), share == 0.5 ? "after" : "before");
             await AtMailAsync((int)(share * await UnsentAsync()));
         }
+
+        foreach (var share in (double[])[0, 0.5, 1])
+        {
+            await AtWriteAsync(Deliveries, (int)(share * 2 * await UndeliveredAsync()), share == 0.5 ? "after" : "before");
+            await AtEventAsync((int)(share * await UndeliveredAsync()));
+        }
     }
 
     /// <summary>While the mail server takes a mail: it has it, and the node does not know.</summary>
-    public async Task AtMailAsync(int occurrence) => Note(await stand.RunAndKillAtAsync(CrashStand.October, request: null, Math.Max(1, occurrence)), "mail");
+    public async Task AtMailAsync(int occurrence) => Note(await stand.RunAndKillAtMailAsync(Math.Max(1, occurrence)), "mail");
 
-    public static bool IsTelling(string kind) => kind is "UPDATE messages" or "UPDATE events";
+    /// <summary>While the OCMW's software takes an event: it has it, and the node does not know.</summary>
+    public async Task AtEventAsync(int occurrence) => Note(await stand.RunAndKillAtEventAsync(Math.Max(1, occurrence)), "event");
+
+    public static bool IsTelling(string kind) => kind is "UPDATE messages" or "UPDATE events" or "INSERT event_deliveries" or Deliveries;
 
     private Task<int> UnsentAsync() => stand.QueryAsync(db => db.Messages.CountAsync(m => m.SentAt == null));
+
+    private Task<int> UndeliveredAsync() => stand.QueryAsync(db => db.EventDeliveries.CountAsync(d => d.SentAt == null));
 
     /// <summary>How many writes of a kind are still to come: as the records tell, else in proportion to the dossiers.</summary>
     private async Task<int> LeftAsync(string kind)
@@ -107,7 +120,7 @@ internal sealed class Kills(CrashStand stand, int dossiers, IReadOnlyDictionary<
     }
 
     private async Task AtRequestAsync(string name, Func<string, bool> request, int occurrence) =>
-        Note(await stand.RunAndKillAtAsync(CrashStand.October, request, Math.Max(1, occurrence)), string.Create(CultureInfo.InvariantCulture, $"{name} {occurrence}"));
+        Note(await stand.RunAndKillAtRequestAsync(request, Math.Max(1, occurrence)), string.Create(CultureInfo.InvariantCulture, $"{name} {occurrence}"));
 
     private void Note(Ended ended, string at)
     {

@@ -26,7 +26,7 @@ public static class LoadServices
         {
             (mail.Host, mail.Port, mail.Security, mail.From) = ("localhost", mailPort, "None", "loonfiches@dienst.example");
             mail.PagesUrl = new Uri("http://localhost:9/");
-        });
+        }, events => (events.AllowOwnNetwork, events.BaseUrl) = (true, new Uri("http://localhost:9/")));
         more?.Invoke(services);
         return services.BuildServiceProvider();
     }

@@ -67,8 +67,9 @@ internal static class MonthCommand
         {
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<SpreadEvents>().RunAsync(CancellationToken.None);
-            var (sent, failed) = await scope.ServiceProvider.GetRequiredService<SendMessages>().RunAsync(CancellationToken.None);
-            if (sent + failed == 0)
+            var mails = await scope.ServiceProvider.GetRequiredService<SendMessages>().RunAsync(CancellationToken.None);
+            var events = await scope.ServiceProvider.GetRequiredService<SendEvents>().RunAsync(CancellationToken.None);
+            if (mails is (0, 0) && events is (0, 0))
             {
                 return;
             }
