@@ -16,6 +16,7 @@ internal sealed class Kills(CrashStand stand, int dossiers, IReadOnlyDictionary<
     private static readonly string[] _onceARun = ["INSERT runs", "UPDATE runs"];
 
     private const string Deliveries = "UPDATE event_deliveries";
+    private static readonly string[] Spreading = ["UPDATE events", "INSERT event_deliveries"];
 
     /// <summary>Each by what it was at.</summary>
     public List<string> Done { get; } = [];
@@ -38,7 +39,8 @@ internal sealed class Kills(CrashStand stand, int dossiers, IReadOnlyDictionary<
     {
         foreach (var kind in Checking.Where(kind => !_onceARun.Contains(kind)))
         {
-            await AtWriteAsync(kind, (writes[kind] / 2) - (writes[kind] - await LeftAsync(kind)), "after");
+            // Where the first kills have brought the month beyond the half of a kind: the next one.
+            await AtWriteAsync(kind, Math.Max(1, (writes[kind] / 2) - (writes[kind] - await LeftAsync(kind))), "after");
         }
 
         await AtRequestAsync("listing", _listing, await LeftAsync("") / 2);
@@ -63,25 +65,26 @@ internal sealed class Kills(CrashStand stand, int dossiers, IReadOnlyDictionary<
         await AtWriteAsync("UPDATE runs", 3, "after");
     }
 
-    /// <summary>The month is checked by now.</summary>
+    /// <summary>The month is checked by now: events are spread, then mails go out, then events.</summary>
     public async Task TellingAsync()
     {
-        foreach (var kind in writes.Keys.Where(IsTelling))
+        foreach (var kind in Spreading)
         {
             await AtWriteAsync(kind, 1, "before");
             await AtWriteAsync(kind, 1, "after");
         }
 
-        foreach (var share in (double[])[0, 0.5, 1])
-        {
-            await AtWriteAsync("UPDATE messages", (int)(share * 2 * await UnsentAsync()), share == 0.5 ? "after" : "before");
-            await AtMailAsync((int)(share * await UnsentAsync()));
-        }
+        await SendingAsync("UPDATE messages", UnsentAsync, AtMailAsync);
+        await SendingAsync(Deliveries, UndeliveredAsync, AtEventAsync);
+    }
 
+    /// <summary>At the first, a middle and the last; each item is written twice, as taken and as sent.</summary>
+    private async Task SendingAsync(string write, Func<Task<int>> left, Func<int, Task> atSend)
+    {
         foreach (var share in (double[])[0, 0.5, 1])
         {
-            await AtWriteAsync(Deliveries, (int)(share * 2 * await UndeliveredAsync()), share == 0.5 ? "after" : "before");
-            await AtEventAsync((int)(share * await UndeliveredAsync()));
+            await AtWriteAsync(write, (int)(share * 2 * await left()), share == 0.5 ? "after" : "before");
+            await atSend((int)(share * await left()));
         }
     }
 
@@ -91,7 +94,7 @@ internal sealed class Kills(CrashStand stand, int dossiers, IReadOnlyDictionary<
     /// <summary>While the OCMW's software takes an event: it has it, and the node does not know.</summary>
     public async Task AtEventAsync(int occurrence) => Note(await stand.RunAndKillAtEventAsync(Math.Max(1, occurrence)), "event");
 
-    public static bool IsTelling(string kind) => kind is "UPDATE messages" or "UPDATE events" or "INSERT event_deliveries" or Deliveries;
+    public static bool IsTelling(string kind) => kind is "UPDATE messages" or Deliveries || Spreading.Contains(kind);
 
     private Task<int> UnsentAsync() => stand.QueryAsync(db => db.Messages.CountAsync(m => m.SentAt == null));
 
