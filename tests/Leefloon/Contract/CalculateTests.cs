@@ -100,8 +100,11 @@ public sealed class CalculateTests
     [InlineData("5e-2", "0.05")]
     [InlineData("0", "0.00")]
     [InlineData("-0.00", "0.00")]
+    [InlineData("-0.000", "0.00")]
+    [InlineData("-0e-9", "0.00")]
     [InlineData("0e999999999999", "0.00")]
     [InlineData("0.10", "0.10")]
+    [InlineData("999999999999999.99", "999999999999999.99")]
     [InlineData("1000000000000000", "1000000000000000.00")]
     public void Run_GetalNaarWaarde_BedragOpDeCent(string getal, string bedrag) =>
         Assert.Contains($"\"wagePerMonth\":{bedrag},", Encoding.UTF8.GetString(Run(MetNettoloon(getal)).Json), StringComparison.Ordinal);
@@ -148,4 +151,21 @@ public sealed class CalculateTests
         """;
 
     private static CalculateOutput Run(string json) => Calculate.Run(Encoding.UTF8.GetBytes(json));
+
+    [Theory]
+    [InlineData("{", 1, 2)]
+    [InlineData("[\n  {},\n  'x'\n]", 3, 3)]
+    public void Run_GeenJson_ZegtOpWelkeRegelEnByte(string invoer, int regel, int plaats) =>
+        Assert.Equal($"De invoer is geen JSON. Kijk na op regel {regel}, byte {plaats} van die regel.", Run(invoer).Message);
+
+    [Fact]
+    public void Run_WaardeVanEenStap_DagenGeheelEnEenAandeelOpZesDecimalen()
+    {
+        var tekst = Encoding.UTF8.GetString(Run(Goed).Json);
+
+        // 15.770,41 / 12 = 1.314,200833…
+        Assert.Contains("\"name\":\"aandeel\",\"article\":\"art. 14 §2 RMI-wet\",\"value\":1314.200833,\"unit\":\"EUR/month\"", tekst, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"dagenMetRecht\",\"article\":\"art. 14 §2 RMI-wet\",\"value\":31,\"unit\":\"days\"", tekst, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"jaarbedrag\",\"article\":\"art. 14 §1 RMI-wet\",\"value\":15770.41,\"unit\":\"EUR/year\"", tekst, StringComparison.Ordinal);
+    }
 }
