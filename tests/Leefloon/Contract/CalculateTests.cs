@@ -168,4 +168,17 @@ public sealed class CalculateTests
         Assert.Contains("\"name\":\"dagenMetRecht\",\"article\":\"art. 14 §2 RMI-wet\",\"value\":31,\"unit\":\"days\"", tekst, StringComparison.Ordinal);
         Assert.Contains("\"name\":\"jaarbedrag\",\"article\":\"art. 14 §1 RMI-wet\",\"value\":15770.41,\"unit\":\"EUR/year\"", tekst, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("commuting", "counted", "600.00")]
+    [InlineData("commuting", "notCounted", "500.00")]
+    [InlineData("ecoCheque", "counted", "600.00")]
+    [InlineData("ecoCheque", "notCounted", "500.00")]
+    public void Run_BeleidPerComponent_TeltMeeOfNiet(string soort, string keuze, string loon)
+    {
+        var fiche = $$"""{"id":"a","employer":"b","periodFrom":"2025-03-01","periodTo":"2025-03-31","paidOn":"2025-03-31","nettoloon":500,"components":[{"kind":"{{soort}}","amount":100}]}""";
+        var tekst = Encoding.UTF8.GetString(Run($$"""{"month":"2025-03","category":2,"right":{"from":"2025-03-01"},"payslips":[{{fiche}}],"policy":{"components":{"{{soort}}":"{{keuze}}"} } }""").Json);
+
+        Assert.Contains($"\"wagePerMonth\":{loon},", tekst, StringComparison.Ordinal);
+    }
 }

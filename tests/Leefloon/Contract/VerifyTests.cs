@@ -208,6 +208,11 @@ public sealed class VerifyTests
         uitvoer["export"]!["result"]!.AsObject().Remove("stap");
         Assert.Equal(2, Verifieer(uitvoer).ExitCode);
 
+        // Ook waar een waarde die ontbreekt niets zou betekenen: wat er niet staat is niet bewaard.
+        uitvoer = Uitvoer(Gewone);
+        uitvoer["export"]!["result"]!.AsObject().Remove("resterendeDagen");
+        Assert.Equal(2, Verifieer(uitvoer).ExitCode);
+
         uitvoer = Uitvoer(Gewone);
         uitvoer["export"]!["facts"]!["lonen"] = null;
         Assert.Equal(2, Verifieer(uitvoer).ExitCode);
