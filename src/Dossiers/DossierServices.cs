@@ -28,6 +28,7 @@ public static partial class DossierServices
         services.AddScoped<RememberStaff>();
         services.AddScoped<OpenDossier>();
         services.AddScoped<RecordFact>();
+        services.AddScoped<TransferDossier>();
         services.AddScoped<SetPolicy>();
         services.AddScoped<VaultIdentities>();
         services.AddSingleton<ConsentSessions>();
