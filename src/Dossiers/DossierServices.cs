@@ -41,6 +41,8 @@ public static partial class DossierServices
         services.AddMonthRuns(storage);
         services.AddScoped<ProposeDecision>();
         services.AddScoped<Worklist>();
+        services.AddScoped<Figures>();
+        services.AddScoped<RefundForms>();
         services.AddScoped<CountersignProposal>();
         services.AddScoped<RecordHearing>();
         services.AddScoped<RecordDecision>();

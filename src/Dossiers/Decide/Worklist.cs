@@ -85,22 +85,8 @@ public sealed class Worklist(DossierDb db)
             .Select(of => of.MinBy(item => item.Since))
             .ToList();
 
-        // Without the facts and the tree of steps, which are large: a line shows neither.
         var wanted = items.ConvertAll(item => item.CheckId);
-        var checks = await db.Checks.AsNoTracking().Where(check => wanted.Contains(check.Id)).Select(check => new Check
-        {
-            Id = check.Id,
-            DossierId = check.DossierId,
-            Month = check.Month,
-            Fingerprint = check.Fingerprint,
-            Outcome = check.Outcome,
-            OldAmount = check.OldAmount,
-            NewAmount = check.NewAmount,
-            Findings = check.Findings,
-            SlipIds = check.SlipIds,
-            LawVersion = check.LawVersion,
-            CheckedAt = check.CheckedAt,
-        }).ToDictionaryAsync(check => check.Id, cancellation);
+        var checks = await db.Checks.AsNoTracking().Where(check => wanted.Contains(check.Id)).WithoutSteps().ToDictionaryAsync(check => check.Id, cancellation);
         var decided = await DecidedAmounts.OfAsync(db, ids, cancellation);
         return items.ToDictionary(item => item.DossierId, item => new Item(checks[item.CheckId], decided.GetValueOrDefault(item.DossierId, DecidedAmounts.None), item.Since, item.Wait));
     }

@@ -35,6 +35,9 @@ internal static class AccessTable
         // How the checks go: counts, of nobody.
         Of("/SocialWorker/Runs", Roles.Staff), Of("/SocialWorker/Month", Roles.Staff),
 
+        // The head of service.
+        Of("/SocialWorker/Figures", Roles.Head | Roles.Auditor), Of("/SocialWorker/Refund", Roles.Head),
+
         // Settings: what the OCMW chooses is the head's too, what only keeps the software going is not.
         Of("/SocialWorker/Settings", Roles.Administrator | Roles.Head), Of("/SocialWorker/Terms", Roles.Administrator | Roles.Head), Of("/SocialWorker/Choices", Roles.Administrator | Roles.Head),
         Of("/SocialWorker/Sending", Roles.Administrator),
