@@ -420,4 +420,74 @@ public sealed class SocialWorkerTests : IAsyncLifetime
 
         return [.. fields.Select(pair => (pair.Key, pair.Value))];
     }
+
+    [Fact]
+    public async Task Search_ByPartOfAName_FindsThoseOfMyOcmwAlone()
+    {
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+        var found = await (await browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", "burger"))).HtmlAsync();
+
+        Assert.Contains("Burgerzoon, Bea", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aerts, An", found, StringComparison.Ordinal);
+        Assert.Contains("geen dossier met die naam", await (await browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", "%"))).HtmlAsync() + await (await browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", "a%e"))).HtmlAsync(), StringComparison.Ordinal);
+        var elsewhere = await _site.BrowserAsync(World.WorkerOfAalst);
+        Assert.DoesNotContain("Burgerzoon", await (await elsewhere.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", "burger"))).HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dossiers_MoreThanAPage_AreCut()
+    {
+        await _site.InDatabaseAsync(async db =>
+        {
+            db.Dossiers.AddRange(Enumerable.Range(0, 60).Select(n => new Dossier { Id = Guid.NewGuid(), OcmwKbo = World.Gent, Number = $"2020-{n:D4}", Insz = SomePerson(n), Name = $"Blad, {n}", SocialWorkerId = "worker-gent", OpenedAt = World.Then, OpenedBy = "worker-gent" }));
+            return await db.SaveChangesAsync();
+        });
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+
+        var one = await browser.ReadAsync("/socialworker/dossiers");
+        Assert.Contains("Volgende bladzijde", one, StringComparison.Ordinal);
+        Assert.Contains("2020-0059", one, StringComparison.Ordinal);
+        Assert.DoesNotContain("2020-0000", one, StringComparison.Ordinal);
+        Assert.Contains("2020-0000", await browser.ReadAsync("/socialworker/dossiers?page-number=2"), StringComparison.Ordinal);
+
+        static Insz SomePerson(int n) => Insz.Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{700101001 + n:D9}{97 - ((700101001 + n) % 97):D2}"));
+    }
+
+    [Fact]
+    public async Task Status_SuspendedAndTransferred_ShowsOnTheDossier()
+    {
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+        await browser.SendFormAsync($"/socialworker/facts/status/{_world.An.Id}", null, ("Status", "1"), ("From", "2026-11-01"), ("Evidence", "verblijf in het buitenland"));
+        var transferred = await browser.SendFormAsync($"/socialworker/transfer/{_world.An.Id}", null, ("To", "worker-gent-2"), ("Reason", "Wim is op verlof"));
+
+        Assert.Equal(HttpStatusCode.Redirect, transferred.StatusCode);
+        var page = await browser.ReadAsync($"/socialworker/dossier/{_world.An.Id}");
+        Assert.Contains("opgeschort", page, StringComparison.Ordinal);
+        Assert.Contains("verblijf in het buitenland", page, StringComparison.Ordinal);
+        Assert.Contains("Wies Werker heeft het dossier", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Hoe vaak", "nl")]
+    [InlineData("/fr", "À quel rythme", "fr")]
+    [InlineData("/en", "How often", "en")]
+    public async Task Draft_InEachLanguage_HasThePartsOfTheLaw(string language, string words, string code)
+    {
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+        var page = await browser.ReadAsync($"/socialworker/draft/{_world.Proposed.Id}{language}");
+
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains($"id=\"draft\" lang=\"{code}\"", page, StringComparison.Ordinal);
+        Assert.All(["bedrag", "periodiciteit", "feiten", "recht", "berekening", "beroep"], part => Assert.Contains($"id=\"part-{part}\"", page, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/socialworker/draft/{_world.Proposed.Id}/xx")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Draft_WithoutAChoice_IsInTheLanguageOfTheDossier()
+    {
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+        await browser.SendFormAsync($"/socialworker/facts/language/{_world.Carl.Id}", null, ("Language", "1"), ("From", "2026-11-01"), ("Evidence", "gesprek"));
+
+        Assert.Contains("lang=\"fr\"", await browser.ReadAsync($"/socialworker/draft/{_world.Proposed.Id}"), StringComparison.Ordinal);
+    }
 }

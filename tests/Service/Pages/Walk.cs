@@ -38,7 +38,7 @@ internal sealed class Walk(Site site, World world)
         "{consent:guid}" => (id ?? world.Consent.Id).ToString(),
         "{check:guid}" => (id ?? world.Current.Id).ToString(),
         "{id:guid}" when page is "/SocialWorker/Check" or "/SocialWorker/WhatIf" or "/SocialWorker/Letter" or "/Citizen/Letter" => (id ?? world.Current.Id).ToString(),
-        "{id:guid}" when page is "/SocialWorker/Decision" => (id ?? world.Proposed.Id).ToString(),
+        "{id:guid}" when page is "/SocialWorker/Decision" or "/SocialWorker/Draft" => (id ?? world.Proposed.Id).ToString(),
         "{id:guid}" => (id ?? world.Bea.Id).ToString(),
         "{language}" => "nl",
         "{folder}" => "valid",
