@@ -55,6 +55,9 @@ public static partial class DossierServices
         services.AddMonthRuns(storage);
         services.AddScoped<ProposeDecision>();
         services.AddScoped<Worklist>();
+        services.AddScoped<ProposeInBulk>();
+        services.AddScoped<AskCitizen>();
+        services.AddScoped<AnswerQuestion>();
         services.AddScoped<Figures>();
         services.AddScoped<RefundForms>();
         services.AddScoped<CountersignProposal>();

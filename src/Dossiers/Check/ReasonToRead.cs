@@ -25,7 +25,7 @@ internal static class ReasonToRead
         var facts = DossierFacts.From(history);
 
         // A dossier that is suspended or closed has no inquiry under way, whatever its rights say.
-        if (!DossierLife.IsOpenIn(facts, asked))
+        if (DossierLife.NotOpenIn(facts, asked) is not null)
         {
             return false;
         }

@@ -20,7 +20,7 @@ public enum RefundForm
 /// <summary>The data that go on POD MI's forms B, C and D for a month of leefloon (primabook, "Terugbetalingsprocedure wet RMI").</summary>
 /// <remarks>
 /// Data and not the message itself: no public description of the message is at hand. A form without INSZ is not taken, and the
-/// KBO and NIS numbers of the OCMW are asked too; the NIS number is not kept here.
+/// KBO and NIS numbers of the OCMW are asked; the NIS number is a setting.
 /// </remarks>
 public sealed class RefundForms(DossierDb db)
 {

@@ -22,8 +22,10 @@ public static class DossierLife
     public static DossierStatus On(DossierFacts facts, DateOnly day) =>
         facts.On(day).Select(entry => entry.Value).OfType<StatusFact>().SingleOrDefault()?.Status ?? DossierStatus.Open;
 
-    /// <summary>True where it was open on any day of the month: its vault may be read for that month.</summary>
-    public static bool IsOpenIn(DossierFacts facts, Maand month) =>
+    /// <summary>What it was at the end of a month in which it was open on no day: its vault is not read for that month. Null: it was open on some day.</summary>
+    public static DossierStatus? NotOpenIn(DossierFacts facts, Maand month) =>
         On(facts, month.FirstDay) == DossierStatus.Open
-        || facts.Standing<StatusFact>().SelectMany(entries => entries).Any(entry => month.Contains(entry.From) && ((StatusFact)entry.Value).Status == DossierStatus.Open);
+        || facts.Standing<StatusFact>().SelectMany(entries => entries).Any(entry => month.Contains(entry.From) && ((StatusFact)entry.Value).Status == DossierStatus.Open)
+            ? null
+            : On(facts, month.LastDay);
 }

@@ -4,6 +4,10 @@ using SolidLoonfiches.Loonfiches;
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>Gives a dossier to another social worker of the same OCMW: who is told from then on. That it happened is a fact of the dossier.</summary>
+/// <remarks>
+/// Never to another OCMW: that one opens a dossier of its own and asks a consent of its own. Nothing of this one goes with it,
+/// and neither sees that the other has one.
+/// </remarks>
 public sealed class TransferDossier(DossierDb db, TimeProvider clock)
 {
     private const int LongestReason = 500;
@@ -44,9 +48,9 @@ public sealed class TransferDossier(DossierDb db, TimeProvider clock)
             return new Outcome.Refused("reason", $"Schrijf waarom u het dossier overdraagt (hoogstens {LongestReason} tekens).");
         }
 
-        if (await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Id == command.To && s.OcmwKbo == command.By.OcmwKbo, cancellation) is not { } to)
+        if (await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Id == command.To && s.OcmwKbo == command.By.OcmwKbo && s.WorksOnDossiers, cancellation) is not { } to)
         {
-            return new Outcome.Refused("to", "Kies een medewerker van uw OCMW. Wie zich nog nooit aanmeldde staat niet in de lijst.");
+            return new Outcome.Refused("to", "Kies een maatschappelijk werker of het diensthoofd van uw OCMW. Wie zich nog nooit aanmeldde staat niet in de lijst.");
         }
 
         if (to.Id == dossier.SocialWorkerId)

@@ -51,6 +51,15 @@ internal static class FactWords
         (DossierStatus.Closed, "afgesloten: er wordt niets nieuws gelezen"),
     ];
 
+    /// <summary>One word.</summary>
+    public static string Status(DossierStatus status) => status switch
+    {
+        DossierStatus.Open => "open",
+        DossierStatus.Suspended => "opgeschort",
+        DossierStatus.Closed => "afgesloten",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     public static IReadOnlyList<(Taal Value, string Words)> DossierLanguages { get; } =
     [
         (Taal.Nederlands, "Nederlands"),

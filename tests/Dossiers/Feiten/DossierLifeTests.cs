@@ -23,7 +23,9 @@ public abstract class DossierLifeTests(TestStore store)
         // April was open until the tenth.
         Assert.Single((await desk.CheckAsync("2025-04")).Months);
         var read = desk.Source.Requests.Count;
-        Assert.Empty((await desk.CheckAsync("2025-05")).Months);
+        var skipped = await desk.CheckAsync("2025-05");
+        Assert.Empty(skipped.Months);
+        Assert.Equal(DossierStatus.Closed, skipped.NotOpen);
 
         Assert.Equal(read, desk.Source.Requests.Count);
         Assert.Equal(["2025-03", "2025-04"], (await desk.ChecksAsync()).Select(c => c.Month.ToString()));
@@ -34,14 +36,32 @@ public abstract class DossierLifeTests(TestStore store)
     public async Task Suspended_AndOpenedAgain_ReadsTheMonthsFromThenOn()
     {
         await using var desk = await Desk.WithOneCaseAsync(store);
-        desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m), Slips.Usable("mei", "2025-05", 900m));
+        desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m));
         await desk.CheckAsync("2025-03");
         await desk.RecordAsync("2025-04-01", new StatusFact(DossierStatus.Suspended));
+        desk.Source.Put(Slips.Usable("maart", "2025-03", 1000m), Slips.Usable("april", "2025-04", 950m), Slips.Usable("mei", "2025-05", 900m));
         Assert.Empty((await desk.CheckAsync("2025-04")).Months);
 
         await desk.RecordAsync("2025-05-20", new StatusFact(DossierStatus.Open));
 
-        Assert.Contains((await desk.CheckAsync("2025-05")).Months, m => m.Month == Maand.Parse("2025-05") && m.Outcome == CheckOutcome.Changed);
+        // The right ran on in April: a month that was skipped is no month without wage.
+        var report = await desk.CheckAsync("2025-05");
+        Assert.Null(report.NotOpen);
+        Assert.Equal(["2025-04", "2025-05"], report.Months.Where(m => m.Outcome == CheckOutcome.Changed).Select(m => m.Month.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_OfTheMonth_SaysHowManyWereNotOpen()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        await desk.RecordAsync("2025-03-01", new StatusFact(DossierStatus.Suspended));
+
+        var report = await desk.UseAsync<RunMonth, RunMonth.Report>(r => r.RunAsync(new(Desk.Ocmw, Maand.Parse("2025-03"), "command"), CancellationToken.None));
+
+        Assert.Equal(DossierStatus.Suspended, Assert.Single(report.Dossiers).NotOpen);
+        var run = await desk.QueryAsync(db => Task.FromResult(db.Runs.Single()));
+        Assert.Equal((1, 1, 0, 1), (run.Total, run.Done, run.Failures, run.NotOpen));
+        Assert.Empty(desk.Source.Requests);
     }
 
     [Fact]
@@ -53,7 +73,7 @@ public abstract class DossierLifeTests(TestStore store)
         var facts = DossierFacts.From(await desk.QueryAsync(db => Task.FromResult(db.Facts.ToList())));
 
         Assert.Equal([DossierStatus.Open, DossierStatus.Suspended, DossierStatus.Suspended, DossierStatus.Open], new[] { "2025-03-04", "2025-03-05", "2025-03-19", "2025-03-20" }.Select(day => DossierLife.On(facts, Desk.Day(day))));
-        Assert.True(DossierLife.IsOpenIn(facts, Maand.Parse("2025-03")));
+        Assert.Null(DossierLife.NotOpenIn(facts, Maand.Parse("2025-03")));
     }
 
     [Fact]
@@ -106,15 +126,36 @@ public abstract class DossierLifeTests(TestStore store)
     }
 
     [Fact]
-    public async Task Transfer_ToNobodyKnownOrOfAnotherOcmw_IsNotDone()
+    public async Task Transfer_ToWhoDoesNotWorkOnDossiers_IsNotDone()
+    {
+        await using var desk = await WithColleagueAsync();
+        await desk.UseAsync<RememberStaff, bool>(r => r.RunAsync(Colleague with { WorksOnDossiers = false }, CancellationToken.None));
+        Assert.Equal("to", Assert.IsType<TransferDossier.Outcome.Refused>(await TransferAsync(desk, Colleague.Id, "reden")).Field);
+
+        await desk.UseAsync<RememberStaff, bool>(r => r.RunAsync(Colleague, CancellationToken.None));
+        Assert.IsType<TransferDossier.Outcome.Transferred>(await TransferAsync(desk, Colleague.Id, "reden"));
+    }
+
+    [Fact]
+    public async Task TransferFact_RecordedByItself_IsRefused()
     {
         await using var desk = await WithColleagueAsync();
 
+        Assert.IsType<RecordFact.Outcome.Refused>(await desk.TryRecordAsync("2025-03-01", new TransferFact(Colleague.Id, Colleague.Name)));
+    }
+
+    [Fact]
+    public async Task Transfer_ToNobodyKnownOrOfAnotherOcmw_IsNotDone()
+    {
+        await using var desk = await WithColleagueAsync();
+        await desk.PersonAtAsync("0123456749", "OCMW Aalst", 7);
+
         Assert.Equal("to", Assert.IsType<TransferDossier.Outcome.Refused>(await TransferAsync(desk, "sub-9", "reden")).Field);
+        Assert.Equal("to", Assert.IsType<TransferDossier.Outcome.Refused>(await TransferAsync(desk, "sub-of-0123456749", "reden")).Field);
         Assert.Equal("to", Assert.IsType<TransferDossier.Outcome.Refused>(await TransferAsync(desk, Desk.Worker.Id, "reden")).Field);
         Assert.Equal("reason", Assert.IsType<TransferDossier.Outcome.Refused>(await TransferAsync(desk, Colleague.Id, " ")).Field);
         Assert.IsType<TransferDossier.Outcome.NotFound>(await TransferAsync(desk, Colleague.Id, "reden", Desk.Worker with { OcmwKbo = "0123456749" }));
-        Assert.Equal(Desk.Worker.Id, await desk.QueryAsync(db => Task.FromResult(db.Dossiers.Single().SocialWorkerId)));
+        Assert.Equal(Desk.Worker.Id, await desk.QueryAsync(db => Task.FromResult(db.Dossiers.Single(d => d.Id == desk.DossierId).SocialWorkerId)));
     }
 
     private static Task<TransferDossier.Outcome> TransferAsync(Desk desk, string to, string reason, Staff? by = null)

@@ -33,7 +33,7 @@ public sealed class FiguresTests : IAsyncLifetime
 
         var file = await browser.SendFormAsync("/socialworker/refund", null, ("Month", "2026-10"));
         Assert.Equal("text/csv", file.Content.Headers.ContentType?.MediaType);
-        Assert.StartsWith("formulier;KBO;INSZ", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("formulier;KBO;NIS;INSZ", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("Schrijf de maand als 2026-10", await (await browser.SendFormAsync("/socialworker/refund", null, ("Month", "oktober"))).HtmlAsync(), StringComparison.Ordinal);
     }
 

@@ -465,6 +465,66 @@ public sealed class SocialWorkerTests : IAsyncLifetime
         Assert.Contains("opgeschort", page, StringComparison.Ordinal);
         Assert.Contains("verblijf in het buitenland", page, StringComparison.Ordinal);
         Assert.Contains("Wies Werker heeft het dossier", page, StringComparison.Ordinal);
+        var late = await browser.SendFormAsync($"/socialworker/facts/category/{_world.An.Id}", null, ("Category", "2"), ("From", "2026-10-01"), ("Evidence", "attest"));
+        Assert.Contains("pas berekend als u het opnieuw opent", await browser.ReadAsync(late.Headers.Location!.ToString()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Transfer_OffersThoseWhoWorkOnDossiersAlone()
+    {
+        await _site.InDatabaseAsync(db =>
+        {
+            db.Staff.AddRange(
+                new StaffMember { Id = "software:1", OcmwKbo = World.Gent, Name = "Pakket (software)", WorksOnDossiers = false },
+                new StaffMember { Id = "auditor-gent", OcmwKbo = World.Gent, Name = "Ada Auditor", WorksOnDossiers = false });
+            return db.SaveChangesAsync();
+        });
+        var page = await (await _site.BrowserAsync(World.WorkerOfGent)).ReadAsync($"/socialworker/transfer/{_world.An.Id}");
+
+        Assert.Contains("Wies Werker", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pakket (software)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada Auditor", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alda Aalst", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Question_AndAnswer_ReachEachOtherAndNobodyElse()
+    {
+        var worker = await _site.BrowserAsync(World.WorkerOfGent);
+        await worker.SendFormAsync($"/socialworker/ask/{_world.Current.Id}", null, ("Text", "Kreeg u nog ander loon?"));
+        Assert.Contains("nog geen antwoord", await worker.ReadAsync($"/socialworker/check/{_world.Current.Id}"), StringComparison.Ordinal);
+
+        var bea = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
+        Assert.Contains("Uw OCMW heeft een vraag voor u.", await bea.ReadAsync("/citizen"), StringComparison.Ordinal);
+        var asked = await bea.ReadAsync("/citizen/questions");
+        Assert.Contains("Kreeg u nog ander loon?", asked, StringComparison.Ordinal);
+        Assert.Contains("Wim Werker", asked, StringComparison.Ordinal);
+        Assert.Contains("Er zijn geen vragen voor u", await (await _site.BrowserAsync(World.Citizen(World.CarlInsz))).ReadAsync("/citizen/questions"), StringComparison.Ordinal);
+
+        var id = await _site.InDatabaseAsync(db => Task.FromResult(db.Questions.Single().Id.ToString()));
+        Assert.Contains("Schrijf uw antwoord", await (await bea.SendFormAsync("/citizen/questions", null, ("Id", id), ("Answer", " "))).HtmlAsync(), StringComparison.Ordinal);
+        await bea.SendFormAsync("/citizen/questions", null, ("Id", id), ("Answer", "Neen, enkel dit."));
+
+        Assert.DoesNotContain("heeft een vraag voor u", await bea.ReadAsync("/citizen"), StringComparison.Ordinal);
+        Assert.Contains("Neen, enkel dit.", await worker.ReadAsync($"/socialworker/check/{_world.Current.Id}"), StringComparison.Ordinal);
+        Assert.Contains("antwoord van de burger", await worker.ReadAsync("/socialworker"), StringComparison.Ordinal);
+        Assert.Contains("antwoord van de burger", await worker.ReadAsync("/socialworker/work?show=Answer"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Terms_CourtTermNisAndRule_AreKeptAndPrinted()
+    {
+        var head = await _site.BrowserAsync(World.Of("head-gent", "Hilde Hoofd", World.Gent, "Diensthoofd"));
+        await head.SendFormAsync("/socialworker/terms", null, ("DecideWithinDays", "30"), ("NotifyWithinDays", "8"), ("PayWithinDays", "15"), ("AcceptBelow", "20"), ("AppealCourt", "de arbeidsrechtbank Gent"), ("AppealMonths", "3"), ("Nis", "44021"));
+
+        Assert.Contains("de arbeidsrechtbank Gent, binnen 3 maanden", await head.ReadAsync($"/socialworker/draft/{_world.Proposed.Id}"), StringComparison.Ordinal);
+        Assert.Contains("minder dan 20,00 euro", await head.ReadAsync("/socialworker/bulk"), StringComparison.Ordinal);
+        var file = await (await head.SendFormAsync("/socialworker/refund", null, ("Month", "2026-10"))).Content.ReadAsStringAsync();
+        Assert.StartsWith("formulier;KBO;NIS;INSZ", file.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        foreach (var wrong in ((string, string)[])[("AcceptBelow", "101"), ("AcceptBelow", "-1"), ("AppealMonths", "0"), ("Nis", "4402")])
+        {
+            Assert.Contains("error-summary", await (await head.SendFormAsync("/socialworker/terms", null, ("DecideWithinDays", "30"), ("NotifyWithinDays", "8"), ("PayWithinDays", "15"), wrong)).HtmlAsync(), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -37,7 +37,7 @@ internal sealed class Walk(Site site, World world)
         "{request:guid}" => (id ?? world.Asked.Id).ToString(),
         "{consent:guid}" => (id ?? world.Consent.Id).ToString(),
         "{check:guid}" => (id ?? world.Current.Id).ToString(),
-        "{id:guid}" when page is "/SocialWorker/Check" or "/SocialWorker/WhatIf" or "/SocialWorker/Letter" or "/Citizen/Letter" => (id ?? world.Current.Id).ToString(),
+        "{id:guid}" when page is "/SocialWorker/Check" or "/SocialWorker/Ask" or "/SocialWorker/WhatIf" or "/SocialWorker/Letter" or "/Citizen/Letter" => (id ?? world.Current.Id).ToString(),
         "{id:guid}" when page is "/SocialWorker/Decision" or "/SocialWorker/Draft" => (id ?? world.Proposed.Id).ToString(),
         "{id:guid}" => (id ?? world.Bea.Id).ToString(),
         "{language}" => "nl",

@@ -52,7 +52,7 @@ internal sealed class DraftPage(DossierDb db, TimeProvider clock) : StaffPage
         var stood = (await DecidedAmounts.OfAsync(db, Dossier.Id, cancellation)).StoodBefore(Check);
         var amount = Decided?.Amount ?? proposed;
         var why = Decided is { } decided && decided.Amount != proposed ? decided.Text : found.proposal.Kind == ProposalKind.Adjusted ? found.proposal.Reason : null;
-        Draft = Besluit.Van(result, new Besluitgegevens(Check.Month, amount, stood, why), language is null ? OfDossier : Languages.All[language]);
+        Draft = Besluit.Van(result, new Besluitgegevens(Check.Month, amount, stood, why, found.ocmw.AppealCourt, found.ocmw.AppealMonths), language is null ? OfDossier : Languages.All[language]);
         SocialWorker = await db.Staff.Where(member => member.Id == Dossier.SocialWorkerId).Select(member => member.Name).SingleOrDefaultAsync(cancellation) ?? "onbekend";
         return Page();
     }

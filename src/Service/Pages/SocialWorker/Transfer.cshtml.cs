@@ -11,7 +11,7 @@ internal sealed class TransferPage(DossierDb db, TransferDossier transfer) : Sta
 
     public Dossier Dossier { get; private set; } = null!;
 
-    /// <summary>Those of my OCMW who do not have it.</summary>
+    /// <summary>Those of my OCMW who work on dossiers and do not have this one.</summary>
     public IReadOnlyList<(string Value, string Words)> Colleagues { get; private set; } = [];
 
     [BindProperty]
@@ -50,7 +50,7 @@ internal sealed class TransferPage(DossierDb db, TransferDossier transfer) : Sta
         }
 
         Dossier = found;
-        var colleagues = await _db.Staff.AsNoTracking().Where(member => member.OcmwKbo == Me.OcmwKbo && member.Id != found.SocialWorkerId).OrderBy(member => member.Name).ToListAsync(cancellation);
+        var colleagues = await _db.Staff.AsNoTracking().Where(member => member.OcmwKbo == Me.OcmwKbo && member.WorksOnDossiers && member.Id != found.SocialWorkerId).OrderBy(member => member.Name).ToListAsync(cancellation);
         Colleagues = [.. colleagues.Select(member => (member.Id, member.Name))];
         return true;
     }

@@ -4,7 +4,7 @@ using SolidLoonfiches.Dossiers;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>The project for social integration (GPMI) that was agreed.</summary>
-internal sealed class GpmiPage(DossierDb db, RecordFact recordFact) : FactPage(db, recordFact)
+internal sealed class GpmiPage(DossierDb db, RecordFact recordFact, TimeProvider clock) : FactPage(db, recordFact, clock)
 {
     [BindProperty]
     public string? About { get; set; }

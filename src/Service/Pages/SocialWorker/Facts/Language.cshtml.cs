@@ -5,7 +5,7 @@ using SolidLoonfiches.Leefloon;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>The language in which the OCMW writes to the person.</summary>
-internal sealed class LanguagePage(DossierDb db, RecordFact recordFact) : FactPage(db, recordFact)
+internal sealed class LanguagePage(DossierDb db, RecordFact recordFact, TimeProvider clock) : FactPage(db, recordFact, clock)
 {
     [BindProperty]
     public string? Language { get; set; }

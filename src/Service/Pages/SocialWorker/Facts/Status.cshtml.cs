@@ -4,7 +4,7 @@ using SolidLoonfiches.Dossiers;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>Suspends, closes or opens a dossier again, from a day.</summary>
-internal sealed class StatusPage(DossierDb db, RecordFact recordFact) : FactPage(db, recordFact)
+internal sealed class StatusPage(DossierDb db, RecordFact recordFact, TimeProvider clock) : FactPage(db, recordFact, clock)
 {
     [BindProperty]
     public string? Status { get; set; }
