@@ -13,9 +13,10 @@ public sealed record Besluitdeel(string Naam, string Kop, IReadOnlyList<string> 
 /// <param name="Bedrag">Wat wordt voorgesteld of beslist is.</param>
 /// <param name="Ervoor">Wat de persoon kreeg; null: nog niets.</param>
 /// <param name="Reden">Waarom het bedrag anders is dan berekend; null waar het dat niet is.</param>
+/// <param name="Gehoord">Wanneer de persoon gehoord is of kon worden; null waar dat niet hoefde.</param>
 /// <param name="Rechtbank">De bevoegde arbeidsrechtbank, zoals het OCMW ze opgaf; null: in te vullen.</param>
 /// <param name="Beroepstermijn">In maanden, zoals het OCMW hem opgaf; null: in te vullen.</param>
-public sealed record Besluitgegevens(Maand Maand, Euro Bedrag, Euro? Ervoor, string? Reden, string? Rechtbank = null, int? Beroepstermijn = null);
+public sealed record Besluitgegevens(Maand Maand, Euro Bedrag, Euro? Ervoor, string? Reden, DateOnly? Gehoord = null, string? Rechtbank = null, int? Beroepstermijn = null);
 
 /// <summary>
 /// Het ontwerp van een besluit, met de delen die art. 21 §2 en §3 RMI-wet vragen: het bedrag, hoe het berekend is, hoe vaak het
@@ -40,8 +41,8 @@ public sealed record Besluit(Taal Taal, string Titel, IReadOnlyList<Besluitdeel>
         [
             Deel("bedrag", gegevens.Bedrag > Euro.Zero ? Vul("besluit.bedrag") : Vul("besluit.bedrag.nul"), gegevens.Ervoor is { } voor && voor != gegevens.Bedrag ? Vul("besluit.ervoor").Replace("{ervoor}", Munt(voor), StringComparison.Ordinal) : null),
             Deel("periodiciteit", Vul("besluit.periodiciteit")),
-            Deel("feiten", [.. Hoofdzinnen(resultaat, taal), gegevens.Reden is { } reden ? Vul("besluit.reden").Replace("{reden}", reden, StringComparison.Ordinal) : null]),
-            Deel("recht", [.. brief.Delen.SelectMany(static deel => deel.Artikels).Distinct(StringComparer.Ordinal), .. brief.Wetten]),
+            Deel("feiten", [.. Hoofdzinnen(resultaat, taal), gegevens.Reden is { } reden ? Vul("besluit.reden").Replace("{reden}", reden, StringComparison.Ordinal) : null, gegevens.Gehoord is { } dag ? Vul("besluit.gehoord").Replace("{dag}", boek.Schrijfwijze.Datum(dag), StringComparison.Ordinal) : null]),
+            Deel("recht", [.. brief.Delen.Where(static deel => deel.Kop.Length > 0 && deel.Artikels.Count > 0).Select(static deel => $"{deel.Kop}: {string.Join("; ", deel.Artikels)}").Distinct(StringComparer.Ordinal), .. brief.Wetten]),
             Deel("berekening", Vul("besluit.berekening")),
             Deel("beroep", Vul("besluit.beroep").Replace("{rechtbank}", gegevens.Rechtbank ?? Leeg, StringComparison.Ordinal).Replace("{termijn}", gegevens.Beroepstermijn is { } termijn ? boek.Aantal("maanden", termijn) : Leeg, StringComparison.Ordinal)),
         ], brief);
@@ -57,6 +58,9 @@ public sealed record Besluit(Taal Taal, string Titel, IReadOnlyList<Besluitdeel>
     public string Kenmerk(string dossier, string maatschappelijkWerker) => Taalboek.Van(Taal).Woord("besluit.kenmerk")
         .Replace("{dossier}", dossier, StringComparison.Ordinal)
         .Replace("{werker}", maatschappelijkWerker, StringComparison.Ordinal);
+
+    /// <summary>Bij wie men uitleg kan vragen.</summary>
+    public string Vragen(string maatschappelijkWerker) => Taalboek.Van(Taal).Woord("besluit.vragen").Replace("{werker}", maatschappelijkWerker, StringComparison.Ordinal);
 
     /// <summary>Waaraan men ziet dat het nog geen besluit is.</summary>
     public string Ontwerp => Taalboek.Van(Taal).Woord("besluit.ontwerp");

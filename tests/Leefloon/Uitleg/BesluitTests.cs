@@ -13,10 +13,10 @@ public sealed class BesluitTests
         Samenwonenden = [new(Relatie.Ander, 9000m)],
     });
 
-    private static Besluit Van(Taal taal, Euro? bedrag = null, Euro? ervoor = null, string? reden = null, string? rechtbank = null, int? termijn = null) =>
-        Besluit.Van(Resultaat, new Besluitgegevens(Resultaat.Maand, bedrag ?? Resultaat.Bedrag, ervoor, reden, rechtbank, termijn), taal);
+    private static Besluit Van(Taal taal, Euro? bedrag = null, Euro? ervoor = null, string? reden = null, string? rechtbank = null, int? termijn = null, DateOnly? gehoord = null) =>
+        Besluit.Van(Resultaat, new Besluitgegevens(Resultaat.Maand, bedrag ?? Resultaat.Bedrag, ervoor, reden, gehoord, rechtbank, termijn), taal);
 
-    private static string Tekst(Besluit besluit) => string.Join('\n', besluit.Delen.SelectMany(deel => deel.Zinnen.Prepend(deel.Kop)).Append(besluit.Titel).Append(besluit.Ontwerp).Append(besluit.Handtekening).Append(besluit.Kenmerk("2025-0001", "Els Janssens")));
+    private static string Tekst(Besluit besluit) => string.Join('\n', besluit.Delen.SelectMany(deel => deel.Zinnen.Prepend(deel.Kop)).Append(besluit.Titel).Append(besluit.Ontwerp).Append(besluit.Handtekening).Append(besluit.Kenmerk("2025-0001", "Els Janssens")).Append(besluit.Vragen("Els Janssens")));
 
     [Theory(DisplayName = "art. 21 §2 en §3 RMI-wet – bedrag, periodiciteit, feiten, recht, berekening en beroep staan er, in elke taal")]
     [MemberData(nameof(Talen))]
@@ -54,6 +54,24 @@ public sealed class BesluitTests
         Assert.Contains(feiten, zin => zin.StartsWith("Loonfiche van Bakkerij De Korenbloem", StringComparison.Ordinal));
         Assert.Contains("Een ander inkomen van 600,00 euro per jaar telt mee.", feiten);
         Assert.Equal(feiten.Count, feiten.Distinct().Count());
+    }
+
+    [Fact(DisplayName = "dat de persoon gehoord kon worden staat bij de feiten, met de dag")]
+    public void Besluit_Gehoord()
+    {
+        Assert.Contains("U kreeg de kans om hierover gehoord te worden, op 1 april 2025.", Van(Taal.Nederlands, gehoord: new(2025, 4, 1)).Delen[2].Zinnen);
+        Assert.Contains(Van(Taal.Frans, gehoord: new(2025, 4, 1)).Delen[2].Zinnen, zin => zin.EndsWith("le 1er avril 2025.", StringComparison.Ordinal));
+        Assert.DoesNotContain("gehoord", Tekst(Van(Taal.Nederlands)), StringComparison.Ordinal);
+    }
+
+    [Fact(DisplayName = "het recht: bij elk stuk van de berekening zijn artikels, en de volle naam van de wetten")]
+    public void Besluit_Recht()
+    {
+        var recht = Van(Taal.Nederlands).Delen[3].Zinnen;
+
+        Assert.Contains("Het volledige leefloon: art. 14 §1 RMI-wet", recht);
+        Assert.All(Van(Taal.Nederlands).Berekening.Delen.SelectMany(deel => deel.Artikels), artikel => Assert.Contains(recht, zin => zin.Contains(artikel, StringComparison.Ordinal)));
+        Assert.Contains(recht, zin => zin.Contains("26 mei 2002", StringComparison.Ordinal));
     }
 
     [Fact(DisplayName = "rechtbank en termijn zoals het OCMW ze opgaf; anders een open plaats om in te vullen")]

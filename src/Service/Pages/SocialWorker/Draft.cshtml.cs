@@ -48,11 +48,13 @@ internal sealed class DraftPage(DossierDb db, TimeProvider clock) : StaffPage
             return NotFound();
         }
 
-        Decided = await db.DecisionSteps.AsNoTracking().SingleOrDefaultAsync(step => step.ProposalId == id && step.Kind == DecisionStepKind.Decided, cancellation);
+        var steps = await db.DecisionSteps.AsNoTracking().Where(step => step.ProposalId == id).ToListAsync(cancellation);
+        Decided = steps.SingleOrDefault(step => step.Kind == DecisionStepKind.Decided);
+        var heard = steps.SingleOrDefault(step => step.Kind == DecisionStepKind.Heard)?.On;
         var stood = (await DecidedAmounts.OfAsync(db, Dossier.Id, cancellation)).StoodBefore(Check);
         var amount = Decided?.Amount ?? proposed;
         var why = Decided is { } decided && decided.Amount != proposed ? decided.Text : found.proposal.Kind == ProposalKind.Adjusted ? found.proposal.Reason : null;
-        Draft = Besluit.Van(result, new Besluitgegevens(Check.Month, amount, stood, why, found.ocmw.AppealCourt, found.ocmw.AppealMonths), language is null ? OfDossier : Languages.All[language]);
+        Draft = Besluit.Van(result, new Besluitgegevens(Check.Month, amount, stood, why, heard, found.ocmw.AppealCourt, found.ocmw.AppealMonths), language is null ? OfDossier : Languages.All[language]);
         SocialWorker = await db.Staff.Where(member => member.Id == Dossier.SocialWorkerId).Select(member => member.Name).SingleOrDefaultAsync(cancellation) ?? "onbekend";
         return Page();
     }
