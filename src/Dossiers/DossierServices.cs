@@ -29,6 +29,7 @@ public static partial class DossierServices
         services.AddScoped<RememberStaff>();
         services.AddScoped<OpenDossier>();
         services.AddScoped<RecordFact>();
+        services.AddScoped<TransferDossier>();
         services.AddScoped<SetPolicy>();
         services.AddScoped<VaultIdentities>();
         services.AddSingleton<ConsentGate>();
@@ -54,6 +55,11 @@ public static partial class DossierServices
         services.AddMonthRuns(storage);
         services.AddScoped<ProposeDecision>();
         services.AddScoped<Worklist>();
+        services.AddScoped<ProposeInBulk>();
+        services.AddScoped<AskCitizen>();
+        services.AddScoped<AnswerQuestion>();
+        services.AddScoped<Figures>();
+        services.AddScoped<RefundForms>();
         services.AddScoped<CountersignProposal>();
         services.AddScoped<RecordHearing>();
         services.AddScoped<RecordDecision>();

@@ -27,7 +27,12 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
 
     public Task SignInAsync(Citizen citizen) => SignInAsync("#sign-in-citizen", citizen.Subject, "/citizen");
 
-    public Task SignInAsync(StaffPersona staff) => SignInAsync("#sign-in-staff", staff.Subject, "/socialworker");
+    public Task SignInAsync(StaffPersona staff) => SignInAsync("#sign-in-staff", staff.Subject, staff.Roles[0] switch
+    {
+        "MaatschappelijkWerker" or "Diensthoofd" => "/socialworker",
+        "Auditor" => "/socialworker/work",
+        _ => "/socialworker/runs",
+    });
 
     public async Task SignOutAsync()
     {

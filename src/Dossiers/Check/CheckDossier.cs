@@ -46,7 +46,11 @@ public sealed class CheckDossier
     /// <param name="DossierNumber">The number that people use.</param>
     /// <param name="Months">The month asked, with <see cref="MonthReport.IsNew"/> false where its check stood, and every other month that got a new check. Empty where there is nothing to check: no consent was ever given, or no right touches the month.</param>
     /// <param name="Timings">Where the time went.</param>
-    public sealed record Report(Guid DossierId, string DossierNumber, IReadOnlyList<MonthReport> Months, CheckTimings Timings);
+    public sealed record Report(Guid DossierId, string DossierNumber, IReadOnlyList<MonthReport> Months, CheckTimings Timings)
+    {
+        /// <summary>Suspended or closed for the whole of the month asked, so that nothing was read; null: it was open.</summary>
+        public DossierStatus? NotOpen { get; init; }
+    }
 
     public async Task<Report> RunAsync(Command command, CancellationToken cancellation)
     {
@@ -83,6 +87,7 @@ public sealed class CheckDossier
         var state = command.Early?.State ?? await DossierState.LoadAsync(_db, command.DossierId, cancellation);
         state.Track(_db);
         var look = new Look(command, state, now);
+        DossierStatus? notOpen = null;
         if (state.Consent is { IsActive: true } consent)
         {
             if (consent.HasLapsed(now))
@@ -93,9 +98,10 @@ public sealed class CheckDossier
             {
                 await ReadAsync(look, consent, cancellation);
             }
-            else if (state.Checks.In(command.Month) is { } standing)
+            else
             {
-                look.Months.Add(MonthReport.Of(standing));
+                notOpen = DossierLife.NotOpenIn(DossierFacts.From(state.History), command.Month);
+                look.Months.AddRange(state.Checks.In(command.Month) is { } standing ? [MonthReport.Of(standing)] : []);
             }
         }
         else if (state.Consent is { } ended)
@@ -115,7 +121,10 @@ public sealed class CheckDossier
             state.Dossier.Id,
             state.Dossier.Number,
             look.Months,
-            new CheckTimings(time.Token, time.Listing, time.Slips, time.Parse, look.Law, _clock.GetElapsedTime(saving), _clock.GetElapsedTime(started)));
+            new CheckTimings(time.Token, time.Listing, time.Slips, time.Parse, look.Law, _clock.GetElapsedTime(saving), _clock.GetElapsedTime(started)))
+        {
+            NotOpen = notOpen,
+        };
     }
 
     private async Task ReadAsync(Look look, Consent consent, CancellationToken cancellation)

@@ -23,7 +23,8 @@ public sealed class Worklist(DossierDb db)
     /// <param name="Stood">What the person gets without it: as decided since, else as it was when the check was made.</param>
     /// <param name="Act">Null: the check asks for an answer.</param>
     /// <param name="More">Other lines that wait in the same dossier.</param>
-    public sealed record Line(Dossier Dossier, Check Check, Guid? ProposalId, Euro? Stood, Euro? Amount, DecisionAct? Act, DateTimeOffset Since, DateOnly? Due, int More);
+    /// <param name="Question">What was asked of the person about the check.</param>
+    public sealed record Line(Dossier Dossier, Check Check, Guid? ProposalId, Euro? Stood, Euro? Amount, DecisionAct? Act, DateTimeOffset Since, DateOnly? Due, int More, QuestionState Question);
 
     /// <param name="Total">Dossiers with a line, on all pages.</param>
     public sealed record Answer(IReadOnlyList<Line> Lines, int Total);
@@ -56,6 +57,8 @@ public sealed class Worklist(DossierDb db)
             WorklistFilter.LateSlip => OfChecks(CheckOutcome.NoPayslipYet),
             WorklistFilter.VaultTrouble => OfChecks(CheckOutcome.VaultUnreachable, CheckOutcome.ConsentEnded),
             WorklistFilter.CannotCalculate => OfChecks(CheckOutcome.CannotCalculate),
+            WorklistFilter.ExemptionEnding => messages.Where(message => message.Topic == MessageTopic.ExemptionEnding),
+            WorklistFilter.Answer => messages.Where(message => db.Questions.Any(question => question.CheckId == message.CheckId && question.AnsweredAt != null)),
             _ => messages.Where(_ => false),
         };
 
@@ -88,12 +91,15 @@ public sealed class Worklist(DossierDb db)
         var wanted = items.ConvertAll(item => item.CheckId);
         var checks = await db.Checks.AsNoTracking().Where(check => wanted.Contains(check.Id)).WithoutTree().ToDictionaryAsync(check => check.Id, cancellation);
         var decided = await DecidedAmounts.OfAsync(db, ids, cancellation);
-        return items.ToDictionary(item => item.DossierId, item => new Item(checks[item.CheckId], decided.GetValueOrDefault(item.DossierId, DecidedAmounts.None), item.Since, item.Wait));
+        var asked = (await db.Questions.Where(question => wanted.Contains(question.CheckId)).Select(question => new { question.CheckId, question.AnsweredAt }).ToListAsync(cancellation)).ToLookup(question => question.CheckId, question => question.AnsweredAt is not null);
+        return items.ToDictionary(item => item.DossierId, item => new Item(checks[item.CheckId], decided.GetValueOrDefault(item.DossierId, DecidedAmounts.None), item.Since, item.Wait, State(asked[item.CheckId])));
+
+        static QuestionState State(IEnumerable<bool> answered) => answered.Any() ? answered.All(one => one) ? QuestionState.Answered : QuestionState.Waits : QuestionState.None;
     }
 
-    private sealed record Item(Check Check, DecidedAmounts Decided, DateTimeOffset Since, Proposal? Wait)
+    private sealed record Item(Check Check, DecidedAmounts Decided, DateTimeOffset Since, Proposal? Wait, QuestionState Question)
     {
-        public Line Of(Dossier dossier, int more) => new(dossier, Check, Wait?.Id, Decided.StoodBefore(Check), Wait is null ? Check.NewAmount : Wait.Amount, Wait?.NextAct, Since, Wait?.DueOn, more);
+        public Line Of(Dossier dossier, int more) => new(dossier, Check, Wait?.Id, Decided.StoodBefore(Check), Wait is null ? Check.NewAmount : Wait.Amount, Wait?.NextAct, Since, Wait?.DueOn, more, Question);
     }
 }
 
@@ -114,9 +120,26 @@ public enum WorklistFilter
     /// <summary>Something is missing or contradicts itself.</summary>
     CannotCalculate,
 
+    /// <summary>An exemption of art. 35 that ends soon.</summary>
+    ExemptionEnding,
+
+    /// <summary>The person answered what was asked about the check.</summary>
+    Answer,
+
     /// <summary>A decision that waits for its next step.</summary>
     Decision,
 
     /// <summary>A decision whose term is over.</summary>
     Overdue,
+}
+
+/// <summary>Whether the person of a dossier was asked something.</summary>
+public enum QuestionState
+{
+    None,
+
+    /// <summary>No answer to at least one question.</summary>
+    Waits,
+
+    Answered,
 }

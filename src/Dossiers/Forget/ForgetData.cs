@@ -42,6 +42,7 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
     private async Task<int> BlankChecksAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var before = now - Decisions;
+        await db.Questions.Where(q => q.AskedAt <= before && q.Text != "").ExecuteUpdateAsync(q => q.SetProperty(x => x.Text, "").SetProperty(x => x.Answer, (string?)null), cancellation);
         var old = await db.Checks
             .Where(c => (c.Result != null || c.Geval != null) && c.CheckedAt <= before && !db.Proposals.Any(p => p.CheckId == c.Id && p.At > before))
             .Select(c => c.Id).ToListAsync(cancellation);

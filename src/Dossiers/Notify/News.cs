@@ -25,6 +25,7 @@ internal static class News
     {
         Id = Guid.CreateVersion7(check.CheckedAt),
         Key = $"{check.DossierId:N}-{check.Month}-{check.Fingerprint}",
+        Topic = check.Findings.Any(f => f.Code == FindingKinds.ExemptionEnding) ? MessageTopic.ExemptionEnding : MessageTopic.News,
         CheckId = check.Id,
         DossierId = check.DossierId,
         StaffId = staffId,

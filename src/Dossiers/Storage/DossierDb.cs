@@ -48,6 +48,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<DecisionStep> DecisionSteps => Set<DecisionStep>();
 
+    public DbSet<Question> Questions => Set<Question>();
+
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<Digest> Digests => Set<Digest>();
@@ -87,6 +89,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         values.Properties<DecisionAct>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<DecisionStepKind>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<DecidedBy>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<MessageTopic>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<ViewReason>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<ConsentPurpose>().HaveConversion<string>().HaveMaxLength(40);
         values.Properties<RequestEnding>().HaveConversion<string>().HaveMaxLength(20);
@@ -132,6 +135,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasKey(o => o.Kbo);
             e.Property(o => o.Kbo).HasMaxLength(10);
             e.Ignore(o => o.Terms);
+            e.Property(o => o.AppealCourt).HasMaxLength(200);
+            e.Property(o => o.Nis).HasMaxLength(5);
         });
         modelBuilder.Entity<OcmwPolicy>(e =>
         {
@@ -224,6 +229,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         });
         OutboxTables.Configure(modelBuilder);
         SoftwareTables.Configure(modelBuilder);
+        Question.Configure(modelBuilder);
         VaultChannel.Configure(modelBuilder);
         modelBuilder.Entity<CheckRun>(e =>
         {

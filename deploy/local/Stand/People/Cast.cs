@@ -25,7 +25,7 @@ internal sealed record Citizen(string Subject, string FirstName, string LastName
 /// <summary>What a social worker types: a fact, from a date, with what they saw.</summary>
 internal sealed record DatedFact(DateOnly From, Fact Value, string Evidence);
 
-/// <summary>A made-up social worker.</summary>
+/// <summary>Somebody made up who works for an OCMW.</summary>
 internal sealed record StaffPersona(string Subject, string FirstName, string LastName, string Email, KboNumber Ocmw, string OcmwName, IReadOnlyList<string> Roles)
 {
     public string Name => $"{FirstName} {LastName}";
@@ -55,7 +55,16 @@ internal static class Cast
 
     public static StaffPersona Ilse { get; } = new("mw-ilse", "Ilse", "Martens", "ilse.martens@ocmw-voorbeeldgem.example", Elsewhere, ElsewhereName, ["MaatschappelijkWerker"]);
 
-    public static IReadOnlyList<StaffPersona> Staff { get; } = [Karen, Pieter, Ilse];
+    public static StaffPersona Hilde { get; } = new("dh-hilde", "Hilde", "Claes", "hilde.claes@ocmw-gent.example", Gent, GentName, ["Diensthoofd"]);
+
+    public static StaffPersona Omar { get; } = new("bh-omar", "Omar", "Haddad", "omar.haddad@ocmw-gent.example", Gent, GentName, ["Beheerder"]);
+
+    public static StaffPersona Ann { get; } = new("au-ann", "Ann", "Verlinden", "ann.verlinden@ocmw-gent.example", Gent, GentName, ["Auditor"]);
+
+    public static StaffPersona Daan { get; } = new("fg-daan", "Daan", "Mertens", "daan.mertens@ocmw-gent.example", Gent, GentName, ["FunctionarisGegevensbescherming"]);
+
+    /// <summary>Somebody of each role, and somebody of another OCMW.</summary>
+    public static IReadOnlyList<StaffPersona> Staff { get; } = [Karen, Pieter, Hilde, Omar, Ann, Daan, Ilse];
 
     /// <summary>Puts payslips into vaults; has an account of its own, and no more than leave to append.</summary>
     public static VaultAccount PayrollOffice { get; } = new("loonkantoor@example.org", "proef-loonkantoor", "loonkantoor");

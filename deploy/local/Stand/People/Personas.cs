@@ -26,7 +26,7 @@ internal static class Personas
     private static object OfStaff(StaffPersona staff) => new
     {
         name = staff.Name,
-        description = $"{string.Join(" en ", staff.Roles.Select(InWords))}, {staff.OcmwName}.",
+        description = $"{staff.OcmwName}; {string.Join(" en ", staff.Roles.Select(InWords))}.",
         group = "Medewerkers van een OCMW",
         claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -43,5 +43,13 @@ internal static class Personas
         },
     };
 
-    private static string InWords(string role) => role == "MaatschappelijkWerker" ? "Maatschappelijk werker" : "beheerder";
+    private static string InWords(string role) => role switch
+    {
+        "MaatschappelijkWerker" => "maatschappelijk werker",
+        "Diensthoofd" => "diensthoofd: ook cijfers, keuzes en POD MI",
+        "Beheerder" => "beheerder van de software: geen dossiers",
+        "Auditor" => "auditor: kijkt, verandert niets",
+        "FunctionarisGegevensbescherming" => "functionaris voor gegevensbescherming: geen dossiers",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
 }

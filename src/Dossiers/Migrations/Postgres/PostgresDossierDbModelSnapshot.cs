@@ -285,6 +285,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("new_checks");
 
+                    b.Property<int>("NotOpen")
+                        .HasColumnType("integer")
+                        .HasColumnName("not_open");
+
                     b.Property<string>("OcmwKbo")
                         .IsRequired()
                         .HasColumnType("character varying(10)")
@@ -1088,6 +1092,12 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("staff_id");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("topic");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -1122,6 +1132,19 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("character varying(10)")
                         .HasColumnName("kbo");
 
+                    b.Property<long>("AcceptBelow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accept_below");
+
+                    b.Property<string>("AppealCourt")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("appeal_court");
+
+                    b.Property<int?>("AppealMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("appeal_months");
+
                     b.Property<string>("CheckCron")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1139,6 +1162,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Nis")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("nis");
 
                     b.Property<int>("NotifyWithinDays")
                         .HasColumnType("integer")
@@ -1238,6 +1266,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<bool>("InBulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_bulk");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1253,6 +1285,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<bool>("SecondLook")
+                        .HasColumnType("boolean")
+                        .HasColumnName("second_look");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1276,6 +1312,55 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasFilter("next_act <> 'Nothing'");
 
                     b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("CheckId")
+                        .HasDatabaseName("ix_questions_check_id");
+
+                    b.HasIndex("DossierId", "AskedAt")
+                        .HasDatabaseName("ix_questions_dossier_id_asked_at");
+
+                    b.ToTable("questions", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
@@ -1452,6 +1537,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.Property<bool>("WantsDigest")
                         .HasColumnType("boolean")
                         .HasColumnName("wants_digest");
+
+                    b.Property<bool>("WorksOnDossiers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("works_on_dossiers");
 
                     b.HasKey("Id")
                         .HasName("pk_staff");
@@ -1933,6 +2022,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposals_checks_check_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Check", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_checks_check_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>

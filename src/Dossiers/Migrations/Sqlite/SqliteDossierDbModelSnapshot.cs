@@ -281,6 +281,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("new_checks");
 
+                    b.Property<int>("NotOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_open");
+
                     b.Property<string>("OcmwKbo")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1100,6 +1104,12 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -1134,6 +1144,19 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kbo");
 
+                    b.Property<long>("AcceptBelow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accept_below");
+
+                    b.Property<string>("AppealCourt")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appeal_court");
+
+                    b.Property<int?>("AppealMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appeal_months");
+
                     b.Property<string>("CheckCron")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1151,6 +1174,11 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Nis")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nis");
 
                     b.Property<int>("NotifyWithinDays")
                         .HasColumnType("INTEGER")
@@ -1252,6 +1280,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<bool>("InBulk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_bulk");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1267,6 +1299,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<bool>("SecondLook")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_look");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1291,6 +1327,56 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasFilter("next_act <> 'Nothing'");
 
                     b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("CheckId")
+                        .HasDatabaseName("ix_questions_check_id");
+
+                    b.HasIndex("DossierId", "AskedAt")
+                        .HasDatabaseName("ix_questions_dossier_id_asked_at");
+
+                    b.ToTable("questions", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
@@ -1471,6 +1557,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.Property<bool>("WantsDigest")
                         .HasColumnType("INTEGER")
                         .HasColumnName("wants_digest");
+
+                    b.Property<bool>("WorksOnDossiers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("works_on_dossiers");
 
                     b.HasKey("Id")
                         .HasName("pk_staff");
@@ -1956,6 +2046,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposals_checks_check_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Check", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_checks_check_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>

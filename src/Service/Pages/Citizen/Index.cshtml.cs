@@ -34,9 +34,13 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
 
     public IReadOnlyList<View> Dossiers { get; private set; } = [];
 
+    /// <summary>Of my OCMWs, without an answer.</summary>
+    public int OpenQuestions { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var insz = Me.Insz;
+        OpenQuestions = await db.Questions.CountAsync(question => question.AnsweredAt == null && question.Text != "" && db.Dossiers.Any(dossier => dossier.Id == question.DossierId && dossier.Insz == insz), cancellation);
         var dossiers = await db.Dossiers.AsNoTracking().Where(dossier => dossier.Insz == insz).OrderBy(dossier => dossier.Number).ToListAsync(cancellation);
         var views = new List<View>();
         foreach (var dossier in dossiers)

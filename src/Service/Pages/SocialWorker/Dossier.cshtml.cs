@@ -21,6 +21,8 @@ internal sealed class DossierPage(DossierDb db, RecordView recordView, TimeProvi
 
     public string SocialWorker { get; private set; } = "";
 
+    public DossierStatus Status { get; private set; }
+
     /// <summary>What holds today, or begins later; newest date first.</summary>
     public IReadOnlyList<FactRow> Facts { get; private set; } = [];
 
@@ -50,6 +52,7 @@ internal sealed class DossierPage(DossierDb db, RecordView recordView, TimeProvi
         var staff = await db.Staff.AsNoTracking().Where(member => member.OcmwKbo == Me.OcmwKbo).ToDictionaryAsync(member => member.Id, member => member.Name, cancellation);
         SocialWorker = staff.GetValueOrDefault(found.SocialWorkerId, "onbekend");
         var history = await db.Facts.AsNoTracking().Where(entry => entry.DossierId == id).ToListAsync(cancellation);
+        Status = DossierLife.On(DossierFacts.From(history), Dates.Today(clock));
         var today = DossierFacts.From(history).On(Dates.Today(clock)).Select(entry => entry.Id).ToHashSet();
         Facts = [.. history.OrderByDescending(entry => entry.From).ThenByDescending(entry => entry.RecordedAt).Select(entry => new FactRow(entry, staff.GetValueOrDefault(entry.RecordedBy, "onbekend"), today.Contains(entry.Id)))];
         Consents = [.. (await db.Consents.AsNoTracking().Where(consent => consent.DossierId == id).ToListAsync(cancellation)).OrderByDescending(consent => consent.GivenAt)];
