@@ -12,7 +12,12 @@ internal static class ConsentEnd
     public static async Task DropAsync(DossierDb db, Consent consent, string how, DateTimeOffset now, CancellationToken cancellation)
     {
         var ocmw = await db.Dossiers.Where(d => d.Id == consent.DossierId).Select(d => d.OcmwKbo).SingleAsync(cancellation);
-        db.Events.Add(EventRecord.ConsentEnded(ocmw, consent.DossierId, consent.Id, how, now));
+        if (how != "withdrawn" || consent.VaultRefusedAt is null)
+        {
+            // Who withdraws what the vault had ended before: its end was told then, and once is enough.
+            db.Events.Add(EventRecord.ConsentEnded(ocmw, consent.DossierId, consent.Id, how, now));
+        }
+
         if (how == "withdrawn")
         {
             db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Withdrawn, now, ConsentEvent.Citizen));
