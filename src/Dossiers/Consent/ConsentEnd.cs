@@ -22,9 +22,11 @@ internal static class ConsentEnd
         {
             db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Withdrawn, now, ConsentEvent.Citizen));
         }
-        else if (how == "expired")
+        else
         {
-            db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Expired, consent.ExpiredAt ?? now, ConsentEvent.Service));
+            db.ConsentEvents.Add(how == "expired"
+                ? ConsentEvent.Of(consent, ConsentEventKind.Expired, consent.ExpiredAt ?? now, ConsentEvent.Service)
+                : ConsentEvent.Of(consent, ConsentEventKind.ClosedAtVault, now, ConsentEvent.Service));
         }
 
         if (consent.IdentityKey is { } key && await db.VaultIdentities.SingleOrDefaultAsync(i => i.Key == key, cancellation) is { } identity)
