@@ -472,6 +472,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("PaperConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_consent_id");
+
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
@@ -493,12 +497,65 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.HasIndex("ConsentId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_consent_events_once")
-                        .HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired')");
+                        .HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired', 'ClosedAtVault')");
 
                     b.HasIndex("DossierId", "At")
                         .HasDatabaseName("ix_consent_events_dossier_id_at");
 
+                    b.HasIndex("PaperConsentId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_events_once_on_paper")
+                        .HasFilter("paper_consent_id IS NOT NULL");
+
                     b.ToTable("consent_events", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentReceipt", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<byte[]>("ProtectedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("protected_key");
+
+                    b.Property<string>("RecordSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("record_sha256");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Triples")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("triples");
+
+                    b.HasKey("Number")
+                        .HasName("pk_consent_receipts");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_consent_receipts_dossier_id");
+
+                    b.HasIndex("SubjectId", "RecordSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_receipts_subject_id_record_sha256");
+
+                    b.ToTable("consent_receipts", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
@@ -1144,6 +1201,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("notify_within_days");
 
+                    b.Property<string>("OfficerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("officer_email");
+
                     b.Property<int>("PayWithinDays")
                         .HasColumnType("integer")
                         .HasColumnName("pay_within_days");
@@ -1205,6 +1266,101 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasDatabaseName("ix_policies_ocmw_kbo_from");
 
                     b.ToTable("policies", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.PaperConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTimeOffset?>("ExpiredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("HelpedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("helped_by");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("TextLanguage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_language");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("text_sha256");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_consents");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_paper_consents_consent_id");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_paper_consents_dossier_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_paper_consents_recorded_by");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_consents_request_id");
+
+                    b.ToTable("paper_consents", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>
@@ -1276,6 +1432,96 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasFilter("next_act <> 'Nothing'");
 
                     b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid?>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<DateTimeOffset?>("DeadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dead_at");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int?>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("ViewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_questions_answered_by");
+
+                    b.HasIndex("CheckId")
+                        .HasDatabaseName("ix_questions_check_id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_questions_unsent")
+                        .HasFilter("sent_at IS NULL");
+
+                    b.HasIndex("ViewId")
+                        .HasDatabaseName("ix_questions_view_id");
+
+                    b.HasIndex("DossierId", "AskedAt")
+                        .HasDatabaseName("ix_questions_dossier_id_asked_at");
+
+                    b.ToTable("questions", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
@@ -1760,11 +2006,27 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_consent_events_dossiers_dossier_id");
 
+                    b.HasOne("SolidLoonfiches.Dossiers.PaperConsent", null)
+                        .WithMany()
+                        .HasForeignKey("PaperConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consent_events_paper_consents_paper_consent_id");
+
                     b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_consent_events_consent_requests_request_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentReceipt", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_receipts_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
@@ -1925,6 +2187,36 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasConstraintName("fk_policies_ocmws_ocmw_kbo");
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.PaperConsent", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_consents_consents_consent_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_consents_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_consents_staff_recorded_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_consents_consent_requests_request_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Check", null)
@@ -1933,6 +2225,34 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposals_checks_check_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_staff_answered_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Check", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_checks_check_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffView", null)
+                        .WithMany()
+                        .HasForeignKey("ViewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_staff_views_view_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
