@@ -20,7 +20,7 @@ public sealed class ConsentReceipt
     /// <summary>Lower-case hex SHA-256 of the record's canonical N-Triples, without receipt: another state of the consent is another receipt.</summary>
     public required string RecordSha256 { get; init; }
 
-    /// <summary>The receipt with its record, as canonical N-Triples (lines in the order of their code units), without the code.</summary>
+    /// <summary>The receipt with its record, as canonical N-Triples, without the code.</summary>
     public required string Triples { get; init; }
 
     /// <summary>Thirty-two random bytes, protected: the key of this receipt's code.</summary>
