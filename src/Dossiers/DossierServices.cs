@@ -44,6 +44,7 @@ public static partial class DossierServices
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<CloseVault>();
         services.AddScoped<ExpireConsents>();
+        services.AddCitizenSide();
         services.AddScoped<ForgetData>();
         services.AddSingleton(_ => new WriteTurn(isNeeded: storage.Provider == "Sqlite"));
         services.AddScoped(sp => new CheckDossier(

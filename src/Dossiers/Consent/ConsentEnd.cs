@@ -12,14 +12,21 @@ internal static class ConsentEnd
     public static async Task DropAsync(DossierDb db, Consent consent, string how, DateTimeOffset now, CancellationToken cancellation)
     {
         var ocmw = await db.Dossiers.Where(d => d.Id == consent.DossierId).Select(d => d.OcmwKbo).SingleAsync(cancellation);
-        db.Events.Add(EventRecord.ConsentEnded(ocmw, consent.DossierId, consent.Id, how, now));
+        if (how != "withdrawn" || consent.VaultRefusedAt is null)
+        {
+            // Who withdraws what the vault had ended before: its end was told then, and once is enough.
+            db.Events.Add(EventRecord.ConsentEnded(ocmw, consent.DossierId, consent.Id, how, now));
+        }
+
         if (how == "withdrawn")
         {
             db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Withdrawn, now, ConsentEvent.Citizen));
         }
-        else if (how == "expired")
+        else
         {
-            db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Expired, consent.ExpiredAt ?? now, ConsentEvent.Service));
+            db.ConsentEvents.Add(how == "expired"
+                ? ConsentEvent.Of(consent, ConsentEventKind.Expired, consent.ExpiredAt ?? now, ConsentEvent.Service)
+                : ConsentEvent.Of(consent, ConsentEventKind.ClosedAtVault, now, ConsentEvent.Service));
         }
 
         if (consent.IdentityKey is { } key && await db.VaultIdentities.SingleOrDefaultAsync(i => i.Key == key, cancellation) is { } identity)

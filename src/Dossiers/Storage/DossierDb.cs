@@ -34,6 +34,13 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
     /// <summary>The texts that people answered. No row is ever changed or deleted.</summary>
     public DbSet<StoredConsentText> ConsentTexts => Set<StoredConsentText>();
 
+    /// <summary>As they were handed out. No row is ever changed or deleted.</summary>
+    public DbSet<ConsentReceipt> ConsentReceipts => Set<ConsentReceipt>();
+
+    public DbSet<PaperConsent> PaperConsents => Set<PaperConsent>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
     public DbSet<VaultIdentity> VaultIdentities => Set<VaultIdentity>();
 
     public DbSet<VaultRead> VaultReads => Set<VaultRead>();
@@ -162,6 +169,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasOne<Dossier>().WithMany().HasForeignKey(f => f.DossierId).OnDelete(DeleteBehavior.Restrict);
         });
         ConsentTables.Map(modelBuilder);
+        CitizenTables.Map(modelBuilder);
         modelBuilder.Entity<StaffView>(e =>
         {
             e.Property(v => v.Id).ValueGeneratedNever();

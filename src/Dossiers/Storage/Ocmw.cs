@@ -45,4 +45,7 @@ public sealed class Ocmw
 
     /// <summary>A new amount that differs less than this from what people were last told disturbs nobody; zero: every difference is told.</summary>
     public Euro TellFrom { get; set; }
+
+    /// <summary>Where its data protection officer is told that there is a question; null: the officer sees it on the page alone.</summary>
+    public string? OfficerEmail { get; set; }
 }

@@ -40,6 +40,19 @@ public sealed class RequestTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/nl", "Liever op papier?", "Mensen beslissen: uw OCMW doet dat.")]
+    [InlineData("/fr", "Vous préférez le papier ?", "Ce sont des personnes qui décident")]
+    [InlineData("/en", "Rather on paper?", "People decide: your OCMW does.")]
+    public async Task Ask_InEachLanguage_HasThePaperRouteAndTheFootInThatLanguageAlone(string path, string paper, string foot)
+    {
+        var text = await (await _site.BrowserAsync(World.Citizen(World.AnInsz))).ReadAsync(Question + path);
+
+        Assert.Contains(paper, text, StringComparison.Ordinal);
+        Assert.Contains(foot, text, StringComparison.Ordinal);
+        Assert.Equal(path == "/nl", text.Contains("Liever op papier?", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Ask_InAnotherLanguage_IsNotThere() =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await _site.BrowserAsync(World.Citizen(World.AnInsz))).GetAsync(Question + "/de")).StatusCode);

@@ -33,13 +33,17 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
 
     public async Task<IActionResult> OnPostAsync(Guid consent, CancellationToken cancellation)
     {
-        if (await withdrawConsent.RunAsync(new(consent, Me.Insz), cancellation) is not WithdrawConsent.Outcome.Withdrawn)
+        switch (await withdrawConsent.RunAsync(new(consent, Me.Insz), cancellation))
         {
-            return NotFound();
+            case WithdrawConsent.Outcome.Withdrawn:
+                Notice("Uw toestemming is ingetrokken. We lezen vanaf nu niet meer in uw kluis.");
+                return RedirectToPage(new { consent });
+            case WithdrawConsent.Outcome.AlreadyOver:
+                Notice("Uw toestemming was al voorbij. We lezen niet meer in uw kluis.");
+                return RedirectToPage(new { consent });
+            default:
+                return NotFound();
         }
-
-        Notice("Uw toestemming is ingetrokken. We lezen vanaf nu niet meer in uw kluis.");
-        return RedirectToPage(new { consent });
     }
 
     /// <summary>Less than before: other months, or a shorter time.</summary>
