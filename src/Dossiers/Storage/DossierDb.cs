@@ -34,6 +34,9 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
     /// <summary>The texts that people answered. No row is ever changed or deleted.</summary>
     public DbSet<StoredConsentText> ConsentTexts => Set<StoredConsentText>();
 
+    /// <summary>Payroll offices that citizens let into their vaults, to add and not to read.</summary>
+    public DbSet<LetInOffice> LetInOffices => Set<LetInOffice>();
+
     public DbSet<VaultIdentity> VaultIdentities => Set<VaultIdentity>();
 
     public DbSet<VaultRead> VaultReads => Set<VaultRead>();
@@ -41,6 +44,9 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
     public DbSet<StaffView> StaffViews => Set<StaffView>();
 
     public DbSet<Slip> Slips => Set<Slip>();
+
+    /// <summary>What citizens said of lines of their payslips, and what was answered.</summary>
+    public DbSet<Dispute> Disputes => Set<Dispute>();
 
     public DbSet<Check> Checks => Set<Check>();
 
@@ -224,6 +230,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         });
         OutboxTables.Configure(modelBuilder);
         SoftwareTables.Configure(modelBuilder);
+        Dispute.Configure(modelBuilder);
         VaultChannel.Configure(modelBuilder);
         modelBuilder.Entity<CheckRun>(e =>
         {

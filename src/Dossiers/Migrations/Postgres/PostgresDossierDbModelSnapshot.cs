@@ -347,6 +347,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AccessGrant")
+                        .HasColumnType("text")
+                        .HasColumnName("access_grant");
+
                     b.Property<string>("Container")
                         .IsRequired()
                         .HasColumnType("text")
@@ -597,6 +601,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("decided_by");
 
+                    b.Property<string>("Disputes")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("disputes");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -691,6 +699,104 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasDatabaseName("ix_digests_staff_id_month");
 
                     b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerText")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_text");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("Claimed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RightAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("right_amount");
+
+                    b.Property<long?>("RightNet")
+                        .HasColumnType("bigint")
+                        .HasColumnName("right_net");
+
+                    b.Property<Guid>("SlipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slip_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_disputes_answered_by");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_disputes_dossier_id");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_disputes_open")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_one_of_net")
+                        .HasFilter("answered_at IS NULL AND line IS NULL");
+
+                    b.HasIndex("SlipId", "Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_one_of_line")
+                        .HasFilter("answered_at IS NULL AND line IS NOT NULL");
+
+                    b.ToTable("disputes", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Dossier", b =>
@@ -1022,6 +1128,45 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasDatabaseName("ix_facts_dossier_id");
 
                     b.ToTable("facts", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.LetInOffice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset>("LetInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("let_in_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("PutOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_out_at");
+
+                    b.Property<string>("WebId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("web_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_let_in_offices");
+
+                    b.HasIndex("ConsentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_let_in_offices_consent_id");
+
+                    b.ToTable("let_in_offices", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Message", b =>
@@ -1804,6 +1949,29 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasConstraintName("fk_digests_staff_staff_id");
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Dispute", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_disputes_staff_answered_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_slips_slip_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Dossier", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Ocmw", null)
@@ -1883,6 +2051,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_facts_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.LetInOffice", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_let_in_offices_consents_consent_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Message", b =>

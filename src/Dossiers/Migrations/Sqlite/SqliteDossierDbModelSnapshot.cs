@@ -344,6 +344,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AccessGrant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access_grant");
+
                     b.Property<string>("Container")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -598,6 +602,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by");
 
+                    b.Property<string>("Disputes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disputes");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -695,6 +703,105 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasDatabaseName("ix_digests_staff_id_month");
 
                     b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_text");
+
+                    b.Property<string>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("Claimed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("RaisedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RightAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right_amount");
+
+                    b.Property<long?>("RightNet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right_net");
+
+                    b.Property<Guid>("SlipId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slip_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_disputes_answered_by");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_disputes_dossier_id");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_disputes_open")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_one_of_net")
+                        .HasFilter("answered_at IS NULL AND line IS NULL");
+
+                    b.HasIndex("SlipId", "Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_one_of_line")
+                        .HasFilter("answered_at IS NULL AND line IS NOT NULL");
+
+                    b.ToTable("disputes", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Dossier", b =>
@@ -1032,6 +1139,46 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasDatabaseName("ix_facts_dossier_id");
 
                     b.ToTable("facts", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.LetInOffice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<string>("LetInAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("let_in_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PutOutAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("put_out_at");
+
+                    b.Property<string>("WebId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("web_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_let_in_offices");
+
+                    b.HasIndex("ConsentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_let_in_offices_consent_id");
+
+                    b.ToTable("let_in_offices", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Message", b =>
@@ -1827,6 +1974,29 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasConstraintName("fk_digests_staff_staff_id");
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Dispute", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_disputes_staff_answered_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_slips_slip_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Dossier", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Ocmw", null)
@@ -1906,6 +2076,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_facts_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.LetInOffice", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_let_in_offices_consents_consent_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Message", b =>
