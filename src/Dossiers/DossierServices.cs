@@ -52,6 +52,8 @@ public static partial class DossierServices
             sp.GetRequiredService<WriteTurn>(),
             sp.GetRequiredService<TimeProvider>()));
         services.AddMonthRuns(storage);
+        services.AddScoped<RaiseDispute>();
+        services.AddScoped<AnswerDispute>();
         services.AddScoped<ProposeDecision>();
         services.AddScoped<Worklist>();
         services.AddScoped<CountersignProposal>();

@@ -78,6 +78,9 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
                         .SetProperty(x => x.ETag, (string?)null).SetProperty(x => x.Modified, (DateTimeOffset?)null)
                         .SetProperty(x => x.EndedAt, x => x.EndedAt ?? now),
                     cancellation);
+
+                // What was said about a slip goes with it; that a line was disputed and how it was answered stays.
+                await db.Disputes.Where(d => d.SlipId == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Label, "").SetProperty(x => x.Reason, "").SetProperty(x => x.AnswerText, (string?)null), cancellation);
             }
         }
 

@@ -4,7 +4,7 @@ namespace SolidLoonfiches.Dossiers;
 /// <remarks>It stays unsent where the social worker has no address.</remarks>
 public sealed class Message : OutboxItem
 {
-    /// <summary>Unique: dossier, month and fingerprint of the check. The same key is the mail's Message-Id.</summary>
+    /// <summary>Unique: dossier, month and fingerprint of the check, or the dispute that it tells of. The same key is the mail's Message-Id.</summary>
     public required string Key { get; init; }
 
     public required Guid CheckId { get; init; }

@@ -33,6 +33,9 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, R
 
     public string ProposedBy { get; private set; } = "";
 
+    /// <summary>Null where the person disputes nothing of it, or all was answered.</summary>
+    public DisputedCheck? Disputed { get; private set; }
+
     /// <summary>Nobody answered it yet, and no later check took its place.</summary>
     public bool IsOpen => Check.IsCurrent && Proposal is null;
 
@@ -127,6 +130,7 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, R
         Check = found;
         Dossier = await db.DossiersOf(Me).AsNoTracking().SingleAsync(dossier => dossier.Id == found.DossierId, cancellation);
         await ReadSlipsAsync(cancellation);
+        Disputed = found.IsCurrent ? DisputedCheck.Of(found, Used, await LineDisputes.OfAsync(db, found.DossierId, cancellation), forCitizen: false) : null;
         Stood = (await DecidedAmounts.OfAsync(db, found.DossierId, cancellation)).StoodBefore(found);
         Recalculation = await RecalculationView.ReadAsync(db, found.DossierId, Dates.Today(clock), cancellation);
         Replaces = found.ReplacesId is { } replaces ? await db.ChecksOf(Me).AsNoTracking().SingleOrDefaultAsync(check => check.Id == replaces, cancellation) : null;
