@@ -42,6 +42,10 @@ public static partial class DossierServices
         services.AddScoped<ChangeConsent>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<CloseVault>();
+        services.AddOptions<PayrollOfficeOptions>()
+            .Validate(options => options.Known.All(office => office is { Name.Length: > 0, WebId.IsAbsoluteUri: true }), "A payroll office that citizens can let in has a Name and a WebId, an absolute URL.")
+            .ValidateOnStart();
+        services.AddScoped<LetOfficeIn>();
         services.AddScoped<ExpireConsents>();
         services.AddScoped<ForgetData>();
         services.AddSingleton(_ => new WriteTurn(isNeeded: storage.Provider == "Sqlite"));
