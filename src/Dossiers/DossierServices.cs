@@ -43,6 +43,10 @@ public static partial class DossierServices
         services.AddScoped<ChangeConsent>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<CloseVault>();
+        services.AddOptions<PayrollOfficeOptions>()
+            .Validate(options => options.Known.All(office => office is { Name.Length: > 0, WebId.IsAbsoluteUri: true }), "A payroll office that citizens can let in has a Name and a WebId, an absolute URL.")
+            .ValidateOnStart();
+        services.AddScoped<LetOfficeIn>();
         services.AddScoped<ExpireConsents>();
         services.AddCitizenSide();
         services.AddScoped<ForgetData>();
@@ -54,6 +58,8 @@ public static partial class DossierServices
             sp.GetRequiredService<WriteTurn>(),
             sp.GetRequiredService<TimeProvider>()));
         services.AddMonthRuns(storage);
+        services.AddScoped<RaiseDispute>();
+        services.AddScoped<AnswerDispute>();
         services.AddScoped<ProposeDecision>();
         services.AddScoped<Worklist>();
         services.AddScoped<ProposeInBulk>();

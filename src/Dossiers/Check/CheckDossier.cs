@@ -33,6 +33,9 @@ public sealed class CheckDossier
     /// <param name="DryRun">Reads and calculates; writes nothing.</param>
     public sealed record Command(Guid DossierId, Maand Month, Guid? RunId = null, bool DryRun = false)
     {
+        /// <summary>Looks into no vault: the months with an amount, from the one asked on, are judged again by what is known. For what people corrected in a slip.</summary>
+        internal bool FromRecords { get; init; }
+
         /// <summary>What a run has looked at already, for many dossiers at once; null: everything is looked at here.</summary>
         internal EarlyLook? Early { get; init; }
     }
@@ -88,7 +91,11 @@ public sealed class CheckDossier
         state.Track(_db);
         var look = new Look(command, state, now);
         DossierStatus? notOpen = null;
-        if (state.Consent is { IsActive: true } consent)
+        if (command.FromRecords)
+        {
+            await JudgeAgainAsync(look, cancellation);
+        }
+        else if (state.Consent is { IsActive: true } consent)
         {
             if (consent.HasLapsed(now))
             {
@@ -146,7 +153,7 @@ public sealed class CheckDossier
                 // A month with a check was due before: what is new in it now would be no news any more at the next look.
                 // The end of an earlier consent was told in the month in which it came, due or not.
                 var last = state.Checks.Current.Where(c => c.Outcome != CheckOutcome.ConsentEnded).Select(c => c.Month).Append(asked).Max();
-                var news = SlipNews.Of(state.Dossier.Id, consent.Container, state.Slips, state.EndedSlips, read, state.Policies, last, look.Now, state.Signatures);
+                var news = SlipNews.Of(state, consent.Container, read, last, look.Now);
                 _db.Slips.AddRange(news.Added);
                 _db.Events.AddRange(news.Added.Where(s => s.Loonfiche is not null).Select(s => EventRecord.PayslipFound(state.Dossier, s, replaces: state.Slips.Any(known => known.Url == s.Url && known.Loonfiche is not null), look.Now)));
                 var facts = DossierFacts.From(state.History);
@@ -195,6 +202,18 @@ public sealed class CheckDossier
         }
     }
 
+    private async Task JudgeAgainAsync(Look look, CancellationToken cancellation)
+    {
+        var (state, facts, news) = (look.State, DossierFacts.From(look.State.History), SlipNews.Known(look.State));
+        var last = state.Checks.Current.Select(c => c.Month).Append(look.Command.Month).Max();
+
+        // All those after it too: the days of the exemption run on.
+        foreach (var month in state.Checks.Current.Where(c => c.Month >= look.Command.Month && c.NewAmount is not null).Select(c => c.Month).ToList())
+        {
+            await CompareAsync(look, JudgeMonth.Of(month, last, facts, news, state.Checks, Belgium.DayOf(look.Now)), cancellation);
+        }
+    }
+
     /// <summary>Remembers a vault of which nothing is left to do; forgets what was remembered of any other.</summary>
     private void Settle(Look look, Consent consent, string? listing, IReadOnlyList<Slip> slips)
     {
@@ -218,7 +237,7 @@ public sealed class CheckDossier
     {
         var (state, month) = (look.State, look.Command.Month);
         var isGone = look.Now - (consent.LastReadAt ?? consent.GivenAt) > SilentForTooLong;
-        var expected = ExpectedEmployers.Of(state.Policies.WageMonth(month), DossierFacts.From(state.History), SlipNews.Known(state.Slips, state.EndedSlips, state.Policies), Belgium.DayOf(look.Now), wasRead: false);
+        var expected = ExpectedEmployers.Of(state.Policies.WageMonth(month), DossierFacts.From(state.History), SlipNews.Known(state), Belgium.DayOf(look.Now), wasRead: false);
         return new MonthVerdict(month)
         {
             Outcome = CheckOutcome.VaultUnreachable,

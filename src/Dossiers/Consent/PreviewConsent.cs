@@ -98,7 +98,7 @@ public sealed class PreviewConsent(DossierDb db, SolidVault vault, IPayslipSourc
     {
         var due = Maand.Of(Belgium.DayOf(now)).Previous;
         var last = state.Checks.Current.Select(c => c.Month).Append(due).Max();
-        var news = SlipNews.Of(state.Dossier.Id, container.AbsoluteUri, state.Slips, state.EndedSlips, read, state.Policies, last, now, state.Signatures);
+        var news = SlipNews.Of(state, container.AbsoluteUri, read, last, now);
         var facts = DossierFacts.From(state.History);
         List<MonthPreview> months = [];
         foreach (var (month, stands) in MonthsToCheck.Of(due, last, state, facts, news).Where(month => state.Policies.WageMonth(month) >= from).Select(month => (month, state.Checks.AmountUpTo(month))).ToList())

@@ -32,7 +32,7 @@ public sealed class AnswerQuestion(DossierDb db, TimeProvider clock)
 
     public async Task<Outcome> RunAsync(Command command, CancellationToken cancellation)
     {
-        if (await db.Questions.SingleOrDefaultAsync(q => q.Id == command.QuestionId && db.Dossiers.Any(d => d.Id == q.DossierId && d.Insz == command.By), cancellation) is not { } question)
+        if (await db.CheckQuestions.SingleOrDefaultAsync(q => q.Id == command.QuestionId && db.Dossiers.Any(d => d.Id == q.DossierId && d.Insz == command.By), cancellation) is not { } question)
         {
             return new Outcome.NotFound();
         }

@@ -44,7 +44,7 @@ public sealed class AskCitizen(DossierDb db, TimeProvider clock)
         }
 
         var now = clock.GetUtcNow();
-        db.Questions.Add(new Question { Id = Guid.CreateVersion7(now), DossierId = id, CheckId = command.CheckId, Text = text, AskedBy = command.By.Id, AskedAt = now });
+        db.CheckQuestions.Add(new CheckQuestion { Id = Guid.CreateVersion7(now), DossierId = id, CheckId = command.CheckId, Text = text, AskedBy = command.By.Id, AskedAt = now });
         await db.SaveChangesAsync(cancellation);
         return new Outcome.Asked();
     }

@@ -86,7 +86,7 @@ public sealed class ProposeInBulk(DossierDb db, ProposeDecision propose)
                        join check in db.Checks on proposal.CheckId equals check.Id
                        where dossiers.Contains(check.DossierId) && ((Undecided.Contains(proposal.NextAct) && check.IsCurrent) || checks.Contains(check.Id))
                        select check.DossierId;
-        var asked = db.Questions.Where(question => dossiers.Contains(question.DossierId) && question.AnsweredAt == null).Select(question => question.DossierId);
+        var asked = db.CheckQuestions.Where(question => dossiers.Contains(question.DossierId) && question.AnsweredAt == null).Select(question => question.DossierId);
         return [.. await deciding.ToListAsync(cancellation), .. await asked.ToListAsync(cancellation)];
     }
 }

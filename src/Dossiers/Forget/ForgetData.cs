@@ -42,7 +42,7 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
     private async Task<int> BlankChecksAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var before = now - Decisions;
-        await db.Questions.Where(q => q.AskedAt <= before && q.Text != "").ExecuteUpdateAsync(q => q.SetProperty(x => x.Text, "").SetProperty(x => x.Answer, (string?)null), cancellation);
+        await db.CheckQuestions.Where(q => q.AskedAt <= before && q.Text != "").ExecuteUpdateAsync(q => q.SetProperty(x => x.Text, "").SetProperty(x => x.Answer, (string?)null), cancellation);
         var old = await db.Checks
             .Where(c => (c.Result != null || c.Geval != null) && c.CheckedAt <= before && !db.Proposals.Any(p => p.CheckId == c.Id && p.At > before))
             .Select(c => c.Id).ToListAsync(cancellation);
@@ -79,6 +79,9 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
                         .SetProperty(x => x.ETag, (string?)null).SetProperty(x => x.Modified, (DateTimeOffset?)null)
                         .SetProperty(x => x.EndedAt, x => x.EndedAt ?? now),
                     cancellation);
+
+                // What was said about a slip goes with it; that a line was disputed and how it was answered stays.
+                await db.Disputes.Where(d => d.SlipId == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Label, "").SetProperty(x => x.Reason, "").SetProperty(x => x.AnswerText, (string?)null), cancellation);
             }
         }
 

@@ -6,7 +6,7 @@ public sealed class Message : OutboxItem
 {
     public MessageTopic Topic { get; init; }
 
-    /// <summary>Unique: dossier, month and fingerprint of the check, or the answered question. The same key is the mail's Message-Id.</summary>
+    /// <summary>Unique: dossier, month and fingerprint of the check, the answered question, or the dispute that it tells of. The same key is the mail's Message-Id.</summary>
     public required string Key { get; init; }
 
     public required Guid CheckId { get; init; }

@@ -11,4 +11,7 @@ public enum MessageTopic
 
     /// <summary>The person answered a question about the check.</summary>
     Answer,
+
+    /// <summary>The person disputes a line of a payslip: what asks is the dispute itself.</summary>
+    Dispute,
 }

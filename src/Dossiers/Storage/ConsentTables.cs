@@ -44,6 +44,13 @@ internal static class ConsentTables
             e.HasOne<Consent>().WithMany().HasForeignKey(v => v.ConsentId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<PaperConsent>().WithMany().HasForeignKey(v => v.PaperConsentId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<LetInOffice>(e =>
+        {
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.Property(o => o.Name).HasMaxLength(200);
+            e.HasIndex(o => o.ConsentId).IsUnique();
+            e.HasOne<Consent>().WithMany().HasForeignKey(o => o.ConsentId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<StoredConsentText>(e =>
         {
             e.HasKey(t => t.Sha256);

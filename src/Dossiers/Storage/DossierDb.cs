@@ -41,6 +41,9 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<Question> Questions => Set<Question>();
 
+    /// <summary>Payroll offices that citizens let into their vaults, to add and not to read.</summary>
+    public DbSet<LetInOffice> LetInOffices => Set<LetInOffice>();
+
     public DbSet<VaultIdentity> VaultIdentities => Set<VaultIdentity>();
 
     public DbSet<VaultRead> VaultReads => Set<VaultRead>();
@@ -49,13 +52,16 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<Slip> Slips => Set<Slip>();
 
+    /// <summary>What citizens said of lines of their payslips, and what was answered.</summary>
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
     public DbSet<Check> Checks => Set<Check>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<DecisionStep> DecisionSteps => Set<DecisionStep>();
 
-    public DbSet<Question> Questions => Set<Question>();
+    public DbSet<CheckQuestion> CheckQuestions => Set<CheckQuestion>();
 
     public DbSet<Message> Messages => Set<Message>();
 
@@ -237,7 +243,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         });
         OutboxTables.Configure(modelBuilder);
         SoftwareTables.Configure(modelBuilder);
-        Question.Configure(modelBuilder);
+        CheckQuestion.Configure(modelBuilder);
+        Dispute.Configure(modelBuilder);
         VaultChannel.Configure(modelBuilder);
         modelBuilder.Entity<CheckRun>(e =>
         {

@@ -19,14 +19,14 @@ internal static class AccessTable
         Of("/Citizen/Index", Roles.Citizen), Of("/Citizen/Request", Roles.Citizen), Of("/Citizen/Preview", Roles.Citizen), Of("/Citizen/ConsentGiven", Roles.Citizen), Of("/Citizen/Withdraw", Roles.Citizen),
         Of("/Citizen/SignInVault", Roles.Citizen), Of("/Citizen/ToVault", Roles.Citizen), Of("/Citizen/VaultCancelled", Roles.Citizen), Of("/Citizen/VaultFailed", Roles.Citizen),
         Of("/Citizen/VaultMade", Roles.Citizen), Of("/Citizen/VaultNotMade", Roles.Citizen), Of("/Citizen/VaultOtherPerson", Roles.Citizen), Of("/Citizen/MakeVault", Roles.Citizen),
-        Of("/Citizen/CheckFile", Roles.Citizen), Of("/Citizen/Questions", Roles.Citizen), Of("/Citizen/Letter", Roles.Citizen), Of("/Citizen/WhatIf", Roles.Citizen),
+        Of("/Citizen/CheckFile", Roles.Citizen), Of("/Citizen/Questions", Roles.Citizen), Of("/Citizen/Letter", Roles.Citizen), Of("/Citizen/WhatIf", Roles.Citizen), Of("/Citizen/Dispute", Roles.Citizen),
 
         // The desk.
         Of("/SocialWorker/Index", Roles.Desk), Of("/SocialWorker/Mine", Roles.Desk),
         Of("/SocialWorker/Work", Roles.Readers, Roles.Desk),
         Of("/SocialWorker/Dossiers", Roles.Readers, Roles.Desk, reads: "Search"),
         Of("/SocialWorker/Dossier", Roles.Readers, Roles.Desk), Of("/SocialWorker/AskConsent", Roles.Desk), Of("/SocialWorker/AskLetter", Roles.Desk),
-        Of("/SocialWorker/Check", Roles.Readers, Roles.Desk), Of("/SocialWorker/Decision", Roles.Readers, Roles.Desk),
+        Of("/SocialWorker/Check", Roles.Readers, Roles.Desk), Of("/SocialWorker/Decision", Roles.Readers, Roles.Desk), Of("/SocialWorker/Dispute", Roles.Readers, Roles.Desk),
         Of("/SocialWorker/Letter", Roles.Readers), Of("/SocialWorker/Draft", Roles.Readers), Of("/SocialWorker/Ask", Roles.Readers, Roles.Desk), Of("/SocialWorker/Bulk", Roles.Desk), Of("/SocialWorker/WhatIf", Roles.Readers),
         Of("/SocialWorker/Facts/Category", Roles.Desk), Of("/SocialWorker/Facts/Right", Roles.Desk), Of("/SocialWorker/Facts/Employment", Roles.Desk), Of("/SocialWorker/Facts/NoWage", Roles.Desk),
         Of("/SocialWorker/Facts/Exemption", Roles.Desk), Of("/SocialWorker/Facts/Cohabitant", Roles.Desk), Of("/SocialWorker/Facts/OtherMeans", Roles.Desk), Of("/SocialWorker/Facts/Review", Roles.Desk),

@@ -27,9 +27,12 @@ internal sealed class VaultJourney(VaultSignIn signIn, ServiceIdentity identity,
         /// <param name="RequestId">What is asked.</param>
         /// <param name="Language">Of the text that was on the screen when the citizen left.</param>
         /// <param name="TextSha256">Of that text.</param>
-        public sealed record Preview(Guid RequestId, string Language, string TextSha256) : Aim;
+        /// <param name="Storage">The vault that the citizen chose, of several that go with one address; null where there is no choice.</param>
+        public sealed record Preview(Guid RequestId, string Language, string TextSha256, Uri? Storage = null) : Aim;
 
-        public sealed record CloseVault(Guid ConsentId) : Aim;
+        /// <param name="ConsentId">That ended.</param>
+        /// <param name="OfficeToo">The payroll office that was let in is put out as well.</param>
+        public sealed record CloseVault(Guid ConsentId, bool OfficeToo = false) : Aim;
     }
 
     /// <param name="CitizenId">Who left: only the same person may come back.</param>

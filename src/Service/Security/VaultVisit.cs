@@ -24,7 +24,8 @@ internal sealed class VaultVisit(IDataProtectionProvider protection, ServiceSett
     /// <param name="Language">Of the text that they read.</param>
     /// <param name="TextSha256">Of the text that they read.</param>
     /// <param name="Session">Theirs.</param>
-    public sealed record Visit(string CitizenId, Guid RequestId, string Language, string TextSha256, KeptSession Session);
+    /// <param name="Storage">The vault that they chose; null where there was no choice.</param>
+    public sealed record Visit(string CitizenId, Guid RequestId, string Language, string TextSha256, KeptSession Session, Uri? Storage = null);
 
     public void Begin(HttpContext http, Visit visit)
     {

@@ -13,6 +13,7 @@ internal static class Rooms
     {
         var settings = builder.Settings();
         builder.Services.AddDossiers(settings.Storage);
+        builder.Services.Configure<PayrollOfficeOptions>(offices => builder.Configuration.GetSection("PayrollOffices").Bind(offices.Known));
         builder.Services.AddVault(
             vault => builder.Configuration.GetSection("Vault").Bind(vault),
             identity =>

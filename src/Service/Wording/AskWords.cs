@@ -18,6 +18,14 @@ internal sealed record AskWords
 
     public required string VaultMissing { get; init; }
 
+    /// <summary>For who has another vault than the one that the sign-in knows.</summary>
+    public required string OtherVault { get; init; }
+
+    /// <summary>For who has several vaults at one address.</summary>
+    public required string StorageLabel { get; init; }
+
+    public required string StorageMissing { get; init; }
+
     /// <summary>For who has no vault, where one can be made.</summary>
     public required string NoVaultYet { get; init; }
 
@@ -96,6 +104,15 @@ internal sealed record AskWords
 
     public required string YesMeans { get; init; }
 
+    /// <summary>The payroll office may be let in too, to add and not to read.</summary>
+    public required string OfficeTitle { get; init; }
+
+    public required string OfficeLabel { get; init; }
+
+    public required string OfficeHint { get; init; }
+
+    public required string NoOffice { get; init; }
+
     public required string WhatWasAsked { get; init; }
 
     public static AskWords In(string language) => language switch
@@ -114,6 +131,9 @@ internal sealed record AskWords
         VaultAddress = "Adres van uw kluis",
         VaultHint = "U vindt het in uw kluis, bij uw gegevens. Het begint met https://.",
         VaultMissing = "Vul het adres van uw kluis in.",
+        OtherVault = "Ik wil een andere kluis gebruiken",
+        StorageLabel = "U hebt meer dan één kluis. In welke staan uw loonfiches?",
+        StorageMissing = "Kies in welke kluis uw loonfiches staan.",
         NoVaultYet = "Ik heb nog geen kluis: laat er een maken",
         BeforeYes = "Voor u kiest, kunt u zien wat het OCMW zou lezen en wat er met uw leefloon zou gebeuren. U meldt u daarvoor aan bij uw kluis. Er wordt dan nog niets gedeeld en niets bewaard.",
         ShowMe = "Toon mij eerst wat er gelezen wordt",
@@ -151,6 +171,10 @@ internal sealed record AskWords
         LookAgain = "Toon mij deze periode",
         Yes = "Ja, ik open mijn kluis voor {0}",
         YesMeans = "Met ja opent u de map \"loonfiches\" voor deze periode. U kunt dat elke dag terugdraaien.",
+        OfficeTitle = "Mag uw loonkantoor loonfiches in uw kluis zetten?",
+        OfficeLabel = "Loonkantoor van uw werkgever",
+        OfficeHint = "U hoeft dit niet te doen. Het loonkantoor kan dan loonfiches bij zetten in dezelfde map. Het kan er niet in lezen, en niets veranderen of wissen.",
+        NoOffice = "Niemand: ik zet ze er zelf in",
         WhatWasAsked = "Lees de vraag nog eens",
     };
 
@@ -163,6 +187,9 @@ internal sealed record AskWords
         VaultAddress = "Adresse de votre coffre-fort",
         VaultHint = "Vous la trouvez dans votre coffre-fort, près de vos données. Elle commence par https://.",
         VaultMissing = "Indiquez l'adresse de votre coffre-fort.",
+        OtherVault = "Je veux utiliser un autre coffre-fort",
+        StorageLabel = "Vous avez plusieurs coffres-forts. Dans lequel se trouvent vos fiches de paie ?",
+        StorageMissing = "Choisissez le coffre-fort où se trouvent vos fiches de paie.",
         NoVaultYet = "Je n'ai pas encore de coffre-fort : en faire créer un",
         BeforeYes = "Avant de choisir, vous pouvez voir ce que le CPAS lirait et ce que deviendrait votre revenu d'intégration. Pour cela, vous vous connectez à votre coffre-fort. Rien n'est encore partagé ni gardé.",
         ShowMe = "Montrez-moi d'abord ce qui sera lu",
@@ -200,6 +227,10 @@ internal sealed record AskWords
         LookAgain = "Montrez-moi cette période",
         Yes = "Oui, j'ouvre mon coffre-fort à {0}",
         YesMeans = "En disant oui, vous ouvrez le dossier « loonfiches » pour cette période. Vous pouvez y revenir chaque jour.",
+        OfficeTitle = "Votre secrétariat social peut-il déposer des fiches de paie dans votre coffre-fort ?",
+        OfficeLabel = "Secrétariat social de votre employeur",
+        OfficeHint = "Vous n'êtes pas obligé. Il pourra alors ajouter des fiches de paie dans le même dossier. Il ne pourra rien y lire, ni rien changer ou effacer.",
+        NoOffice = "Personne : je les dépose moi-même",
         WhatWasAsked = "Relire la demande",
     };
 
@@ -212,6 +243,9 @@ internal sealed record AskWords
         VaultAddress = "Address of your vault",
         VaultHint = "You find it in your vault, with your details. It begins with https://.",
         VaultMissing = "Fill in the address of your vault.",
+        OtherVault = "I want to use another vault",
+        StorageLabel = "You have more than one vault. In which one are your payslips?",
+        StorageMissing = "Choose the vault that holds your payslips.",
         NoVaultYet = "I have no vault yet: have one made",
         BeforeYes = "Before you choose, you can see what the OCMW would read and what would happen to your living wage. For that you sign in at your vault. Nothing is shared or kept yet.",
         ShowMe = "Show me first what will be read",
@@ -249,6 +283,10 @@ internal sealed record AskWords
         LookAgain = "Show me this period",
         Yes = "Yes, I open my vault to {0}",
         YesMeans = "With yes you open the folder \"loonfiches\" for this period. You can take that back on any day.",
+        OfficeTitle = "May your payroll office put payslips in your vault?",
+        OfficeLabel = "Payroll office of your employer",
+        OfficeHint = "You do not have to. The payroll office can then add payslips to the same folder. It can read nothing there, and change or delete nothing.",
+        NoOffice = "Nobody: I put them there myself",
         WhatWasAsked = "Read the question again",
     };
 }

@@ -20,6 +20,7 @@ internal static class DecisionWords
         (WorklistFilter.VaultTrouble, "Kluis"),
         (WorklistFilter.ExemptionEnding, "Vrijstelling eindigt"),
         (WorklistFilter.Answer, "Antwoord gekregen"),
+        (WorklistFilter.Dispute, "Betwiste lijn"),
         (WorklistFilter.Decision, "Beslissing loopt"),
         (WorklistFilter.Overdue, "Over tijd"),
     ];

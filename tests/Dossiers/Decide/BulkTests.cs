@@ -156,7 +156,7 @@ public abstract class BulkTests(TestStore store)
         Assert.Empty(await ListAsync(desk, Desk.Worker with { Id = "sub-2" }));
         await desk.UseAsync<AskCitizen, AskCitizen.Outcome>(a => a.RunAsync(new(april.Id, "Kreeg u nog ander loon?", Desk.Worker), CancellationToken.None));
         Assert.Empty(await ListAsync(desk));
-        await desk.RunAsync(db => db.Questions.ExecuteDeleteAsync());
+        await desk.RunAsync(db => db.CheckQuestions.ExecuteDeleteAsync());
         Assert.Single(await ListAsync(desk));
         await desk.RunAsync(db => db.Ocmws.ExecuteUpdateAsync(o => o.SetProperty(x => x.AcceptBelow, Euro.Zero)));
         Assert.Empty(await ListAsync(desk));

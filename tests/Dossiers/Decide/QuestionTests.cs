@@ -15,19 +15,19 @@ public abstract class QuestionTests(TestStore store)
         await using var _ = desk;
 
         Assert.IsType<AskCitizen.Outcome.Asked>(await AskAsync(desk, check, " Kreeg u nog ander loon? "));
-        var question = await desk.QueryAsync(db => db.Questions.SingleAsync());
+        var question = await desk.QueryAsync(db => db.CheckQuestions.SingleAsync());
         Assert.Equal(("Kreeg u nog ander loon?", Desk.Worker.Id, desk.DossierId, null), (question.Text, question.AskedBy, question.DossierId, question.Answer));
         desk.Clock.Advance(TimeSpan.FromDays(1));
         Assert.IsType<AnswerQuestion.Outcome.Answered>(await AnswerAsync(desk, question.Id, "Neen, enkel dit."));
 
-        var answered = await desk.QueryAsync(db => db.Questions.AsNoTracking().SingleAsync());
+        var answered = await desk.QueryAsync(db => db.CheckQuestions.AsNoTracking().SingleAsync());
         Assert.Equal(("Neen, enkel dit.", desk.Clock.GetUtcNow()), (answered.Answer, answered.AnsweredAt));
         Assert.IsType<AnswerQuestion.Outcome.AlreadyAnswered>(await AnswerAsync(desk, question.Id, "Toch wel."));
 
         // Who has the dossier is told that there is an answer, and the message says nothing of it.
         var message = (await desk.MessagesAsync()).Single(m => m.Topic == MessageTopic.Answer);
         Assert.Equal((check, desk.DossierId, Desk.Worker.Id, null), (message.CheckId, message.DossierId, message.StaffId, message.SentAt));
-        Assert.Equal("Neen, enkel dit.", await desk.QueryAsync(db => db.Questions.Select(q => q.Answer).SingleAsync()));
+        Assert.Equal("Neen, enkel dit.", await desk.QueryAsync(db => db.CheckQuestions.Select(q => q.Answer).SingleAsync()));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public abstract class QuestionTests(TestStore store)
         Assert.Equal(QuestionState.Waits, (await LinesAsync(WorklistFilter.All)).Single().Question);
         Assert.Empty(await LinesAsync(WorklistFilter.Answer));
 
-        await AnswerAsync(desk, await desk.QueryAsync(db => db.Questions.Select(q => q.Id).SingleAsync()), "Neen.");
+        await AnswerAsync(desk, await desk.QueryAsync(db => db.CheckQuestions.Select(q => q.Id).SingleAsync()), "Neen.");
         var line = Assert.Single(await LinesAsync(WorklistFilter.Answer));
         Assert.Equal((QuestionState.Answered, 0), (line.Question, line.More));
 
@@ -58,7 +58,7 @@ public abstract class QuestionTests(TestStore store)
         Assert.IsType<AskCitizen.Outcome.NotFound>(await AskAsync(desk, check, "Vraag?", Desk.Worker with { OcmwKbo = "0123456749" }));
         Assert.IsType<AskCitizen.Outcome.Refused>(await AskAsync(desk, check, "  "));
         Assert.IsType<AskCitizen.Outcome.Refused>(await AskAsync(desk, check, new string('x', 1001)));
-        Assert.Empty(await desk.QueryAsync(db => db.Questions.ToListAsync()));
+        Assert.Empty(await desk.QueryAsync(db => db.CheckQuestions.ToListAsync()));
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public abstract class QuestionTests(TestStore store)
         var (desk, check) = await CheckedAsync();
         await using var _ = desk;
         await AskAsync(desk, check, "Kreeg u nog ander loon?");
-        var id = await desk.QueryAsync(db => db.Questions.Select(q => q.Id).SingleAsync());
+        var id = await desk.QueryAsync(db => db.CheckQuestions.Select(q => q.Id).SingleAsync());
 
         Assert.IsType<AnswerQuestion.Outcome.NotFound>(await AnswerAsync(desk, id, "Ja", person: 2));
         Assert.IsType<AnswerQuestion.Outcome.Refused>(await AnswerAsync(desk, id, " "));
-        Assert.Null((await desk.QueryAsync(db => db.Questions.SingleAsync())).AnsweredAt);
+        Assert.Null((await desk.QueryAsync(db => db.CheckQuestions.SingleAsync())).AnsweredAt);
     }
 
     [Fact]
@@ -80,12 +80,12 @@ public abstract class QuestionTests(TestStore store)
         var (desk, check) = await CheckedAsync();
         await using var _ = desk;
         await AskAsync(desk, check, "Kreeg u nog ander loon?");
-        await AnswerAsync(desk, await desk.QueryAsync(db => db.Questions.Select(q => q.Id).SingleAsync()), "Neen.");
+        await AnswerAsync(desk, await desk.QueryAsync(db => db.CheckQuestions.Select(q => q.Id).SingleAsync()), "Neen.");
         desk.Clock.Advance(TimeSpan.FromDays(366 * 11));
 
         await desk.UseAsync<ForgetData, (int, int, int)>(f => f.RunAsync(CancellationToken.None));
 
-        var question = await desk.QueryAsync(db => db.Questions.AsNoTracking().SingleAsync());
+        var question = await desk.QueryAsync(db => db.CheckQuestions.AsNoTracking().SingleAsync());
         Assert.Equal(("", null), (question.Text, question.Answer));
     }
 

@@ -16,6 +16,9 @@ internal sealed class ScriptedVault : HttpMessageHandler
 
     private string? _rules;
 
+    /// <summary>Of the container, as they were written last; null: none of its own.</summary>
+    public string? Rules => _rules;
+
     public bool HasContainer { get; private set; }
 
     public List<string> Requests { get; } = [];

@@ -133,7 +133,7 @@ public sealed class AccessTableTests : IAsyncLifetime
                     var address = _walk.Address(page) + (name.Length > 0 ? "?handler=" + name : "");
                     var status = method == "GET"
                         ? (await other.GetAsync(address)).StatusCode
-                        : (await other.SendFormAsync("/socialworker/dossiers", address, ("From", "2026-10-01"), ("Evidence", "x"), ("Category", "1"), ("Reason", "x"), ("On", "2026-11-06"), ("Text", "x"), ("Number", "1"), ("DecidedBy", "0"), ("Amount", "1"), ("Question", "x"), ("To", "worker-aalst"))).StatusCode;
+                        : (await other.SendFormAsync("/socialworker/dossiers", address, ("From", "2026-10-01"), ("Evidence", "x"), ("Category", "1"), ("Reason", "x"), ("On", "2026-11-06"), ("Text", "x"), ("Number", "1"), ("DecidedBy", "0"), ("Amount", "1"), ("Net", "1"), ("Question", "x"), ("To", "worker-aalst"))).StatusCode;
                     Assert.True(status == HttpStatusCode.NotFound, $"{method} {page.ViewEnginePath} {name} as {role} of another OCMW: {status}");
                 }
             }

@@ -501,7 +501,7 @@ public sealed class SocialWorkerTests : IAsyncLifetime
         Assert.Contains("Wim Werker", asked, StringComparison.Ordinal);
         Assert.Contains("Er zijn geen vragen voor u", await (await _site.BrowserAsync(World.Citizen(World.CarlInsz))).ReadAsync("/citizen/questions"), StringComparison.Ordinal);
 
-        var id = await _site.InDatabaseAsync(db => Task.FromResult(db.Questions.Single().Id.ToString()));
+        var id = await _site.InDatabaseAsync(db => Task.FromResult(db.CheckQuestions.Single().Id.ToString()));
         Assert.Contains("Schrijf uw antwoord", await (await bea.SendFormAsync("/citizen/questions", null, ("Id", id), ("Answer", " "))).HtmlAsync(), StringComparison.Ordinal);
         await bea.SendFormAsync("/citizen/questions", null, ("Id", id), ("Answer", "Neen, enkel dit."));
 

@@ -36,6 +36,8 @@ internal sealed class Walk(Site site, World world)
         "{request:guid}" when page.StartsWith("/Citizen/", StringComparison.Ordinal) => (id ?? world.Used.Id).ToString(),
         "{request:guid}" => (id ?? world.Asked.Id).ToString(),
         "{consent:guid}" => (id ?? world.Consent.Id).ToString(),
+        "{slip:guid}" => (id ?? world.October.Id).ToString(),
+        "{id:guid}" when page is "/SocialWorker/Dispute" => (id ?? world.Kept.Id).ToString(),
         "{check:guid}" => (id ?? world.Current.Id).ToString(),
         "{id:guid}" when page is "/SocialWorker/Check" or "/SocialWorker/Ask" or "/SocialWorker/WhatIf" or "/SocialWorker/Letter" or "/Citizen/Letter" => (id ?? world.Current.Id).ToString(),
         "{id:guid}" when page is "/SocialWorker/Decision" or "/SocialWorker/Draft" => (id ?? world.Proposed.Id).ToString(),

@@ -69,6 +69,9 @@ internal static class Cast
     /// <summary>Puts payslips into vaults; has an account of its own, and no more than leave to append.</summary>
     public static VaultAccount PayrollOffice { get; } = new("loonkantoor@example.org", "proef-loonkantoor", "loonkantoor");
 
+    /// <summary>As citizens know it.</summary>
+    public const string PayrollOfficeName = "Loonkantoor Voorbeeld";
+
     /// <summary>The employer whose slips are not signed; those of all others are.</summary>
     public static Job Unsigned => Jobs.Laundry;
 
@@ -85,6 +88,9 @@ internal static class Cast
 
     /// <summary>In the order in which their dossiers are opened.</summary>
     public static IReadOnlyList<Citizen> Citizens { get; } = [Zoe, Mehmet, Lien, Samuel, Noor];
+
+    /// <summary>Plays no part in the story: signs in, and has no dossier, and a vault that the sign-in knows nothing of.</summary>
+    public static Citizen Amina { get; } = new("burger-amina", "Amina", "Yıldız", Insz.Parse("98671420559"), "alone, vault elsewhere", Account(6), Karen, Consents: false, [Jobs.Shop], Situations.Alone);
 
     /// <summary>Whose slip of the last month comes late.</summary>
     public static Citizen Late => Zoe;

@@ -15,6 +15,12 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
     /// <param name="Months">The check that stands for each month, newest first.</param>
     internal sealed record View(Dossier Dossier, string Ocmw, DateTimeOffset Now, IReadOnlyList<ConsentRequest> Requests, IReadOnlyList<Consent> Consents, IReadOnlyList<VaultRead> Reads, IReadOnlyList<Slip> Slips, IReadOnlyList<Look> Looks, IReadOnlyList<Month> Months, RecalculationView Recalculation)
     {
+        /// <summary>What I dispute, and what was answered.</summary>
+        public required LineDisputes Disputes { get; init; }
+
+        /// <summary>Those that the calculations rest on, also where the vault no longer holds them.</summary>
+        public required IReadOnlyList<Slip> Used { get; init; }
+
         public Consent? Consent => Consents is [var newest, ..] ? newest : null;
 
         public ConsentRequest? Request => Requests is [var newest, ..] ? newest : null;
@@ -40,7 +46,7 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var insz = Me.Insz;
-        OpenQuestions = await db.Questions.CountAsync(question => question.AnsweredAt == null && question.Text != "" && db.Dossiers.Any(dossier => dossier.Id == question.DossierId && dossier.Insz == insz), cancellation);
+        OpenQuestions = await db.CheckQuestions.CountAsync(question => question.AnsweredAt == null && question.Text != "" && db.Dossiers.Any(dossier => dossier.Id == question.DossierId && dossier.Insz == insz), cancellation);
         var dossiers = await db.Dossiers.AsNoTracking().Where(dossier => dossier.Insz == insz).OrderBy(dossier => dossier.Number).ToListAsync(cancellation);
         var views = new List<View>();
         foreach (var dossier in dossiers)
@@ -58,7 +64,7 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
         var consents = await db.Consents.AsNoTracking().Where(consent => consent.DossierId == dossier.Id).ToListAsync(cancellation);
         var consentIds = consents.ConvertAll(consent => consent.Id);
         var reads = await db.VaultReads.AsNoTracking().Where(read => consentIds.Contains(read.ConsentId)).ToListAsync(cancellation);
-        var slips = await db.Slips.AsNoTracking().Where(slip => slip.DossierId == dossier.Id && slip.EndedAt == null).ToListAsync(cancellation);
+        var slips = await db.Slips.AsNoTracking().Where(slip => slip.DossierId == dossier.Id).ToListAsync(cancellation);
         var checks = await db.Checks.AsNoTracking().Where(check => check.DossierId == dossier.Id && check.IsCurrent).ToListAsync(cancellation);
         var checkIds = checks.ConvertAll(check => check.Id);
         var proposals = await db.Proposals.AsNoTracking().Where(proposal => checkIds.Contains(proposal.CheckId) && proposal.EndedAt == null).ToDictionaryAsync(proposal => proposal.CheckId, cancellation);
@@ -69,10 +75,14 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
             [.. requests.OrderByDescending(request => request.OpenedAt)],
             [.. consents.OrderByDescending(consent => consent.GivenAt)],
             [.. reads.OrderByDescending(read => read.At)],
-            [.. slips.OrderByDescending(slip => slip.PeriodTo)],
+            [.. slips.Where(slip => slip.EndedAt is null).OrderByDescending(slip => slip.PeriodTo)],
             await LooksAsync(dossier, cancellation),
             [.. checks.OrderByDescending(check => check.Month).Select(check => new Month(check, proposals.GetValueOrDefault(check.Id)))],
-            await RecalculationView.ReadAsync(db, dossier.Id, Dates.Today(clock), cancellation));
+            await RecalculationView.ReadAsync(db, dossier.Id, Dates.Today(clock), cancellation))
+        {
+            Disputes = await LineDisputes.OfAsync(db, dossier.Id, cancellation),
+            Used = slips,
+        };
     }
 
     private async Task<IReadOnlyList<Look>> LooksAsync(Dossier dossier, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Vault;
@@ -7,7 +8,7 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
 /// <summary>What a yes would open, in the citizen's own session; and the answer. Nothing of what is shown here is kept.</summary>
-internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, RefuseRequest refuseRequest, TimeProvider clock) : CitizenPage
+internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, LetOfficeIn letOfficeIn, RefuseRequest refuseRequest, IOptions<PayrollOfficeOptions> offices, TimeProvider clock) : CitizenPage
 {
     private readonly DossierDb _db = db;
 
@@ -28,6 +29,12 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
 
     [BindProperty]
     public string? Until { get; set; }
+
+    /// <summary>The payroll office that may add payslips; empty: none.</summary>
+    [BindProperty]
+    public string? Office { get; set; }
+
+    public IReadOnlyList<(string Value, string Words)> Offices => [.. offices.Value.Known.Select(office => (office.WebId!.AbsoluteUri, office.Name))];
 
     /// <summary>The months from which the citizen may choose to share: that which is asked, up to the month to come.</summary>
     public IReadOnlyList<(string Value, string Words)> Months =>
@@ -50,6 +57,12 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
             return await LookAsync(request, cancellation);
         }
 
+        if (Office is { Length: > 0 } && !Offices.Any(office => office.Value == Office))
+        {
+            ModelState.AddModelError(nameof(Office), "Kies een loonkantoor uit de lijst.");
+            return await LookAsync(request, cancellation);
+        }
+
         using var session = _visit.Session.Resume(clock);
         if (await ProfileAsync(session, cancellation) is not { } profile)
         {
@@ -58,7 +71,11 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
 
         switch (await giveConsent.RunAsync(new(request, Me.Insz, profile, session, new ConsentAnswer(_visit.Language, _visit.TextSha256, from, until)), cancellation))
         {
-            case GiveConsent.Outcome.Given or GiveConsent.Outcome.AlreadyGiven:
+            case GiveConsent.Outcome.Given given:
+                await LetInAsync(given.ConsentId, session, cancellation);
+                visits.End(HttpContext);
+                return RedirectToPage("/Citizen/ConsentGiven");
+            case GiveConsent.Outcome.AlreadyGiven:
                 visits.End(HttpContext);
                 return RedirectToPage("/Citizen/ConsentGiven");
             case GiveConsent.Outcome.Refused refused:
@@ -88,6 +105,20 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
         visits.End(HttpContext);
         await refuseRequest.RunAsync(new(request, Me.Insz, _visit.Language), cancellation);
         return RedirectToPage("/Citizen/Request", new { request });
+    }
+
+    /// <summary>In the same visit to the vault. The consent stands also where this does not come about.</summary>
+    private async Task LetInAsync(Guid consent, VaultSession session, CancellationToken cancellation)
+    {
+        if (Office is not { Length: > 0 } office)
+        {
+            return;
+        }
+
+        var name = Offices.Single(known => known.Value == office).Words;
+        Notice(await letOfficeIn.RunAsync(new LetOfficeIn.Command(consent, Me.Insz, new Uri(office), session), cancellation) == LetOfficeIn.Outcome.Done
+            ? $"{name} mag nu loonfiches in uw kluis zetten. Lezen kan {name} niet."
+            : $"Het lukte niet om {name} loonfiches in uw kluis te laten zetten. Uw toestemming is wel gegeven.");
     }
 
     private async Task<IActionResult> LookAsync(Guid request, CancellationToken cancellation)
@@ -171,6 +202,10 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
         return next > Own.Request.From ? next : Own.Request.From;
     }
 
+    /// <returns>With the vault that the citizen chose and no other; null where there is none (any more).</returns>
     private async Task<WebIdProfile?> ProfileAsync(VaultSession session, CancellationToken cancellation) =>
-        await vault.ReadWebIdAsync(session.WebId.OriginalString, cancellation) is WebIdAnswer.Found found ? found.Profile : null;
+        await vault.ReadWebIdAsync(session.WebId.OriginalString, cancellation) is not WebIdAnswer.Found { Profile: var profile } ? null
+        : _visit.Storage is not { } chosen ? profile
+        : profile.Storages.Contains(chosen) ? profile with { Storages = [chosen] }
+        : null;
 }

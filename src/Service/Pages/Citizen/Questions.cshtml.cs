@@ -8,7 +8,7 @@ namespace SolidLoonfiches.Service.Pages.Citizen;
 /// <summary>What my social worker asked me, and my answers.</summary>
 internal sealed class QuestionsPage(DossierDb db, AnswerQuestion answerQuestion) : CitizenPage
 {
-    internal sealed record Row(Question Question, string Ocmw, Maand Month, string AskedBy);
+    internal sealed record Row(CheckQuestion Question, string Ocmw, Maand Month, string AskedBy);
 
     /// <summary>Those without an answer first.</summary>
     public IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -44,7 +44,7 @@ internal sealed class QuestionsPage(DossierDb db, AnswerQuestion answerQuestion)
     {
         var insz = Me.Insz;
         var rows = await (
-            from question in db.Questions.AsNoTracking()
+            from question in db.CheckQuestions.AsNoTracking()
             join dossier in db.Dossiers.AsNoTracking() on question.DossierId equals dossier.Id
             join ocmw in db.Ocmws.AsNoTracking() on dossier.OcmwKbo equals ocmw.Kbo
             join check in db.Checks.AsNoTracking() on question.CheckId equals check.Id

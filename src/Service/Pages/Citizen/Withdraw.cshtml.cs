@@ -13,6 +13,12 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
     /// <summary>Of the GET, or read again after a POST.</summary>
     public Consent Consent { get; private set; } = null!;
 
+    /// <summary>The payroll office that was let in with this consent, and may still add payslips.</summary>
+    public LetInOffice? Office { get; private set; }
+
+    [BindProperty]
+    public bool OfficeToo { get; set; }
+
     [BindProperty]
     public string? From { get; set; }
 
@@ -100,7 +106,7 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
 
         try
         {
-            await journey.BeginAsync(HttpContext, Me, profile, new VaultJourney.Aim.CloseVault(consent), cancellation);
+            await journey.BeginAsync(HttpContext, Me, profile, new VaultJourney.Aim.CloseVault(consent, OfficeToo), cancellation);
             return RedirectToPage("/Citizen/ToVault");
         }
         catch (VaultSignInException)
@@ -129,6 +135,7 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
         }
 
         Consent = found;
+        Office = await db.LetInOffices.AsNoTracking().SingleOrDefaultAsync(office => office.ConsentId == id && office.PutOutAt == null, cancellation);
         From ??= found.From?.ToString();
         Until ??= found.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return true;

@@ -12,7 +12,7 @@ internal sealed class AskPage(DossierDb db, AskCitizen askCitizen) : StaffPage
     public Dossier Dossier { get; private set; } = null!;
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<Question> Questions { get; private set; } = [];
+    public IReadOnlyList<CheckQuestion> Questions { get; private set; } = [];
 
     [BindProperty]
     public string? Text { get; set; }
@@ -48,7 +48,7 @@ internal sealed class AskPage(DossierDb db, AskCitizen askCitizen) : StaffPage
 
         Check = found;
         Dossier = await db.DossiersOf(Me).AsNoTracking().SingleAsync(dossier => dossier.Id == found.DossierId, cancellation);
-        Questions = await db.Questions.AsNoTracking().Where(question => question.DossierId == found.DossierId).OrderByDescending(question => question.AskedAt).ToListAsync(cancellation);
+        Questions = await db.CheckQuestions.AsNoTracking().Where(question => question.DossierId == found.DossierId).OrderByDescending(question => question.AskedAt).ToListAsync(cancellation);
         return true;
     }
 }

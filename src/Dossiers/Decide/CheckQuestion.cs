@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>What a social worker asks the person of a dossier about a check, and what the person answers. Neither is changed once it is there.</summary>
-public sealed class Question
+public sealed class CheckQuestion
 {
     public required Guid Id { get; init; }
 
@@ -23,7 +23,7 @@ public sealed class Question
 
     public DateTimeOffset? AnsweredAt { get; set; }
 
-    internal static void Configure(ModelBuilder model) => model.Entity<Question>(e =>
+    internal static void Configure(ModelBuilder model) => model.Entity<CheckQuestion>(e =>
     {
         e.Property(q => q.Id).ValueGeneratedNever();
         e.Property(q => q.AnsweredAt).IsConcurrencyToken();
