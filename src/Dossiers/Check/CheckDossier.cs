@@ -13,7 +13,7 @@ namespace SolidLoonfiches.Dossiers;
 /// </remarks>
 public sealed class CheckDossier
 {
-    private const int Attempts = 4;
+    private const int Attempts = 8;
 
     /// <summary>Longer than from one monthly check to the next: two of them in a row got no answer.</summary>
     private static readonly TimeSpan SilentForTooLong = TimeSpan.FromDays(35);

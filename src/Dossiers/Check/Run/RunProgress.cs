@@ -14,7 +14,7 @@ internal sealed class RunProgress(IServiceScopeFactory scopes, WriteTurn turn, T
     private int _done;
     private int _newChecks = run.NewChecks;
     private int _failures;
-    private int _notOpen;
+    private int _notOpen = run.NotOpen;
 
     public void Add(int newChecks, bool failed, bool notOpen)
     {
