@@ -11,5 +11,10 @@ internal static class CitizenServices
         services.AddScoped<IssueReceipt>();
         services.AddScoped<CheckReceipt>();
         services.AddScoped<StoreReceipt>();
+        services.AddScoped<RecordPaperConsent>();
+        services.AddScoped<WithdrawPaperConsent>();
+        services.AddScoped<AskQuestion>();
+        services.AddScoped<AnswerQuestion>();
+        services.AddScoped<ExportPerson>();
     }
 }

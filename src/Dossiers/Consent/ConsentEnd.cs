@@ -29,6 +29,16 @@ internal static class ConsentEnd
                 : ConsentEvent.Of(consent, ConsentEventKind.ClosedAtVault, now, ConsentEvent.Service));
         }
 
+        if (how == "withdrawn")
+        {
+            // The yes on paper that it came from goes with it: one act, undone by one act.
+            foreach (var paper in await db.PaperConsents.Where(p => p.ConsentId == consent.Id && p.WithdrawnAt == null && p.ExpiredAt == null).ToListAsync(cancellation))
+            {
+                paper.WithdrawnAt = now;
+                db.ConsentEvents.Add(ConsentEvent.Of(paper, ConsentEventKind.Withdrawn, now, ConsentEvent.Citizen));
+            }
+        }
+
         if (consent.IdentityKey is { } key && await db.VaultIdentities.SingleOrDefaultAsync(i => i.Key == key, cancellation) is { } identity)
         {
             identity.OfflineFrom = now;

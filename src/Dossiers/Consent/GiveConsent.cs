@@ -155,10 +155,16 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
 
         db.Consents.Add(consent);
         db.Events.Add(EventRecord.ConsentGiven(own.OcmwKbo, consent));
-        db.ConsentEvents.Add(ConsentEvent.Of(consent, request.Ending == RequestEnding.Given ? ConsentEventKind.Renewed : ConsentEventKind.Given, now, ConsentEvent.Citizen));
+        db.ConsentEvents.Add(ConsentEvent.Of(consent, request is { Ending: RequestEnding.Given, ConsentId: not null } ? ConsentEventKind.Renewed : ConsentEventKind.Given, now, ConsentEvent.Citizen));
         if (answer.IsNarrowerThan(request))
         {
             db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Narrowed, now, ConsentEvent.Citizen));
+        }
+
+        foreach (var paper in await db.PaperConsents.Where(p => p.DossierId == request.DossierId && p.ConsentId == null && p.WithdrawnAt == null && p.ExpiredAt == null).ToListAsync(cancellation))
+        {
+            // What was signed on paper has come true: from now on this consent is the one that counts, and that is taken back.
+            paper.ConsentId = consent.Id;
         }
 
         (request.EndedAt, request.Ending, request.ConsentId) = (now, RequestEnding.Given, consent.Id);

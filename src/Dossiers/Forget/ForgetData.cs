@@ -26,6 +26,9 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
     /// </summary>
     public static readonly TimeSpan Decisions = TimeSpan.FromDays(3653);
 
+    /// <summary>What a citizen asked and was told, after the answer: time to come back to it.</summary>
+    public static readonly TimeSpan Questions = TimeSpan.FromDays(365);
+
     /// <summary>In place of an address that was blanked.</summary>
     private const string Blank = "blanked:";
 
@@ -36,7 +39,16 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
         var checks = await BlankChecksAsync(now, cancellation);
         var keys = now - ApiWrite.KeptFor;
         await db.ApiWrites.Where(w => w.At <= keys).ExecuteDeleteAsync(cancellation);
+        await BlankWordsAsync(now, cancellation);
         return (await BlankSlipsAsync(now, cancellation), await BlankConsentsAsync(now, cancellation), checks);
+    }
+
+    /// <summary>That a question was asked and answered stays, without its words; that somebody helped with a paper, without who it was.</summary>
+    private async Task BlankWordsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (answered, ended) = (now - Questions, now - AddressOfOpenVault);
+        await db.Questions.Where(q => q.AnsweredAt <= answered && q.Text != "").ExecuteUpdateAsync(q => q.SetProperty(x => x.Text, "").SetProperty(x => x.Answer, ""), cancellation);
+        await db.PaperConsents.Where(p => p.HelpedBy != null && (p.WithdrawnAt <= ended || p.ExpiredAt <= ended)).ExecuteUpdateAsync(p => p.SetProperty(x => x.HelpedBy, (string?)null), cancellation);
     }
 
     private async Task<int> BlankChecksAsync(DateTimeOffset now, CancellationToken cancellation)

@@ -142,7 +142,7 @@ internal sealed class ConsentRecordGraph
             Is(node, type);
         }
 
-        var isOnPaper = happened is { PaperConsentId: not null, Kind: ConsentEventKind.Given } && _matter.Paper is not null;
+        var isOnPaper = happened is { PaperConsentId: not null, Kind: ConsentEventKind.Given or ConsentEventKind.Narrowed } && _matter.Paper is not null;
         Add(node, Dpv.IsIndicatedAtTime, isOnPaper ? Day(_matter.Paper!.GivenOn) : Moment(happened.At));
         Add(node, Dpv.IsIndicatedBy, Part(IsByPerson(happened) ? "person" : "controller"));
         if (IsByPerson(happened))
@@ -209,7 +209,7 @@ internal sealed class ConsentRecordGraph
         _ => throw new InvalidOperationException($"{happened.Kind} has no term."),
     };
 
-    private static bool IsByPerson(ConsentEvent happened) => happened.By == ConsentEvent.Citizen || happened is { PaperConsentId: not null, Kind: ConsentEventKind.Given or ConsentEventKind.Withdrawn };
+    private static bool IsByPerson(ConsentEvent happened) => happened.By == ConsentEvent.Citizen || happened is { PaperConsentId: not null, Kind: ConsentEventKind.Given or ConsentEventKind.Narrowed or ConsentEventKind.Withdrawn };
 
     private Term Part(string name) => Term.Iri($"{_record.Value}#{name}");
 

@@ -32,8 +32,10 @@ public static class ReceiptDocument
     /// <param name="Until">Read up to and including, where it says so.</param>
     public sealed record Line(ConsentEventKind Kind, DateOnly On, DateOnly? From, DateOnly? Until);
 
-    internal static Contents ContentsOf(ConsentReceipt receipt)
+    /// <summary>Reads them from the triples that were issued.</summary>
+    public static Contents ContentsOf(ConsentReceipt receipt)
     {
+        ArgumentNullException.ThrowIfNull(receipt);
         var graph = Read(receipt);
         var record = graph.Subjects(Dpv.Type, Dpv.ConsentRecord).Single();
         var lines = graph.Objects(record, Dpv.HasConsentStatus).Select(node => LineOf(graph, node)).OrderBy(line => line.At).ThenBy(line => line.Line.Kind).Select(line => line.Line);
