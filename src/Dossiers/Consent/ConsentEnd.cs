@@ -22,6 +22,12 @@ internal static class ConsentEnd
             db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Expired, consent.ExpiredAt ?? now, ConsentEvent.Service));
         }
 
+        if (how == "refusedByVault")
+        {
+            // Withdrawn or over, it is still needed for the one look that shows whether the vault is closed (CloseVault).
+            consent.AccessGrant = null;
+        }
+
         if (consent.IdentityKey is { } key && await db.VaultIdentities.SingleOrDefaultAsync(i => i.Key == key, cancellation) is { } identity)
         {
             identity.OfflineFrom = now;
