@@ -33,7 +33,8 @@ public static partial class DossierServices
         services.AddScoped<SetPolicy>();
         services.AddScoped<VaultIdentities>();
         services.AddSingleton<ConsentGate>();
-        services.AddSingleton(sp => new ConsentSessions(sp.GetRequiredService<ConsentGate>(), sp.GetRequiredService<ServiceIdentity>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new ConsentSessions(sp.GetRequiredService<ConsentGate>(), sp.GetRequiredService<ServiceIdentity>(), sp.GetRequiredService<KeptGrants>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new KeptGrants(sp.GetRequiredService<IDataProtectionProvider>(), sp.GetService<AccessRequests>()));
         services.AddScoped<RecordView>();
         services.AddScoped<OpenRequest>();
         services.AddScoped<WithdrawRequest>();

@@ -39,6 +39,44 @@ public sealed partial class CitizenJourneyTests
         Assert.Equal(Payslips.Months, await again.Page.Locator("#preview-slips > .card").CountAsync());
     }
 
+    /// <summary>The citizen says that the oldest slip is wrong, sees both outcomes, and reads why the line is kept.</summary>
+    private async Task DisputeALineAsync(Visitor citizen, Dossier dossier, bool scripts)
+    {
+        await citizen.GoAsync("/citizen");
+        await citizen.Page.Locator("a[href*='/citizen/dispute/' i]").Last.ClickAsync();
+        await citizen.LookAsync("citizen-dispute");
+        await citizen.Page.ClickAsync("#dispute");
+        await citizen.LookAsync("citizen-dispute-refused");
+        Assert.True(await citizen.Page.Locator("#Line-error").IsVisibleAsync());
+        await citizen.Page.SelectOptionAsync("#Line", "net");
+        await citizen.Page.FillAsync("#Claimed", "123,45");
+        await citizen.Page.FillAsync("#Reason", "Ik werkte die maand maar een week.");
+        await citizen.Page.ClickAsync("#dispute");
+        await citizen.Page.WaitForSelectorAsync(".disputed");
+        await citizen.LookAsync("citizen-disputed");
+        Assert.NotEqual(await citizen.TextAsync(".as-it-stands"), await citizen.TextAsync(".as-claimed"));
+
+        await using var karen = await fixture.VisitAsync(scripts);
+        await karen.SignInAsync(Cast.Karen);
+        await karen.GoAsync("/socialworker/work?show=Dispute");
+        await karen.LookAsync("work-disputes");
+        await karen.Page.Locator("#work a", new() { HasText = dossier.Number }).ClickAsync();
+        await karen.Page.WaitForSelectorAsync("#said");
+        await karen.LookAsync("dispute");
+        await karen.Page.ClickAsync("#to-check");
+        await karen.Page.WaitForSelectorAsync(".disputed");
+        await karen.LookAsync("check-disputed");
+        await karen.Page.ClickAsync(".disputed a");
+        await karen.Page.FillAsync("#Reason", "De werkgever bevestigde de uren van de hele maand.");
+        await karen.Page.ClickAsync("#keep");
+        await karen.Page.WaitForSelectorAsync("#answered");
+        await karen.LookAsync("dispute-answered");
+
+        await citizen.GoAsync("/citizen");
+        Assert.Contains("De werkgever bevestigde de uren van de hele maand.", await citizen.TextAsync("main"), StringComparison.Ordinal);
+        Assert.False(await citizen.Page.Locator(".disputed").First.IsVisibleAsync());
+    }
+
     /// <summary>Append and nothing else: a new slip gets in, and neither it nor the listing can be read by who put it there.</summary>
     private async Task TheOfficeAddsAndSeesNothingAsync(Owner owner)
     {

@@ -112,14 +112,10 @@ public sealed partial class CitizenJourneyTests(StandFixture fixture)
         await noor.Page.ClickAsync("#look-again");
         Assert.Equal(months.Count - 1, await noor.Page.Locator("#preview-slips > .card").CountAsync());
         await noor.Page.SelectOptionAsync("#From", months[0].ToString());
-        if (owner.LetsOfficeIn)
-        {
-            await noor.Page.SelectOptionAsync("#Office", new Microsoft.Playwright.SelectOptionValue { Label = Cast.PayrollOfficeName });
-        }
-
+        await noor.Page.SelectOptionAsync("#Office", new Microsoft.Playwright.SelectOptionValue { Label = Cast.PayrollOfficeName });
         await noor.Page.ClickAsync("#agree");
         await noor.Page.WaitForSelectorAsync("#consent-given");
-        if (owner.LetsOfficeIn)
+        if (owner.PutsOfficeOut)
         {
             await TheOfficeAddsAndSeesNothingAsync(owner);
         }
@@ -134,6 +130,7 @@ public sealed partial class CitizenJourneyTests(StandFixture fixture)
 
         await CheckFindsAndTellsAsync(owner.Citizen, dossier);
         var (proposed, setAside) = await SocialWorkerAnswersAsync(dossier);
+        await DisputeALineAsync(noor, dossier, scripts);
 
         // She sees what was read, what came out and what was done with it.
         await noor.GoAsync("/citizen");
@@ -319,7 +316,7 @@ public sealed partial class CitizenJourneyTests(StandFixture fixture)
         await noor.Page.WaitForSelectorAsync("#vault-open");
         Assert.Null((await ConsentsAsync(consent.DossierId)).Single().VaultRefusedAt);
 
-        if (owner.LetsOfficeIn)
+        if (owner.PutsOfficeOut)
         {
             await noor.Page.CheckAsync("#OfficeToo");
         }
@@ -329,7 +326,7 @@ public sealed partial class CitizenJourneyTests(StandFixture fixture)
         await noor.LookAsync("citizen-vault-closed");
         Assert.NotNull(Assert.Single(await ConsentsAsync(consent.DossierId)).VaultRefusedAt);
         Assert.IsType<VaultAnswer<VaultListing>.NoGrant>(await ServiceReadsAsync(consent));
-        if (owner.LetsOfficeIn)
+        if (owner.PutsOfficeOut)
         {
             Assert.IsType<PublishOutcome.NotAllowed>(await OfficeAddsAsync(owner, "te-laat"));
         }

@@ -19,8 +19,8 @@ internal sealed record Owner(Citizen Citizen, Uri Server)
     /// <summary>Whether the sign-in tells the address of the vault.</summary>
     public bool IsKnown => Citizen != Cast.Amina;
 
-    /// <summary>On the consent page; of the others the story did.</summary>
-    public bool LetsOfficeIn => !IsKnown;
+    /// <summary>The payroll office is let in on the consent page alone, and put out again with the withdrawal; the story had let it in at the others, where it stays.</summary>
+    public bool PutsOfficeOut => !IsKnown;
 
     public Seed Seed(StandFixture fixture) => new(fixture.Stand.Records, Server);
 

@@ -39,6 +39,12 @@ internal static class ConsentEnd
             }
         }
 
+        if (how == "refusedByVault")
+        {
+            // Withdrawn or over, it is still needed for the one look that shows whether the vault is closed (CloseVault).
+            consent.AccessGrant = null;
+        }
+
         if (consent.IdentityKey is { } key && await db.VaultIdentities.SingleOrDefaultAsync(i => i.Key == key, cancellation) is { } identity)
         {
             identity.OfflineFrom = now;

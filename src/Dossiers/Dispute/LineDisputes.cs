@@ -41,7 +41,7 @@ public sealed class LineDisputes(IEnumerable<Dispute> disputes)
 
         var claimed = slips.Where(slip => check.SlipIds.Contains(slip.Id) && OpenOn(slip.Id).Any())
             .Select(slip => Counting(slip) is { } fiche ? OpenOn(slip.Id).Aggregate(fiche, (so, dispute) => With(so, dispute.Line, dispute.Claimed, net: null)) : null)
-            .OfType<Loonfiche>().ToDictionary(fiche => fiche.Id, Loon.Uit, StringComparer.Ordinal);
+            .OfType<Loonfiche>().DistinctBy(fiche => fiche.Id, StringComparer.Ordinal).ToDictionary(fiche => fiche.Id, Loon.Uit, StringComparer.Ordinal);
         return AanvullendLeefloon.Bereken(facts with { Lonen = [.. facts.Lonen.Select(wage => claimed.GetValueOrDefault(wage.Id, wage))] }) is Uitkomst.Berekend(var result) ? result.Bedrag : null;
     }
 

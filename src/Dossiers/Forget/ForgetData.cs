@@ -107,7 +107,7 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
         var keys = await over.Where(c => c.IdentityKey != null).Select(c => c.IdentityKey!).ToListAsync(cancellation);
         await db.VaultIdentities.Where(i => keys.Contains(i.Key)).ExecuteDeleteAsync(cancellation);
         return await over.ExecuteUpdateAsync(
-            c => c.SetProperty(x => x.WebId, Blank).SetProperty(x => x.Issuer, Blank).SetProperty(x => x.Container, Blank).SetProperty(x => x.IdentityKey, (string?)null),
+            c => c.SetProperty(x => x.WebId, Blank).SetProperty(x => x.Issuer, Blank).SetProperty(x => x.Container, Blank).SetProperty(x => x.IdentityKey, (string?)null).SetProperty(x => x.AccessGrant, (string?)null),
             cancellation);
     }
 

@@ -17,7 +17,7 @@ internal static class AccessTable
 
         // The citizen: their own and nothing else.
         Of("/Citizen/Index", Roles.Citizen), Of("/Citizen/Request", Roles.Citizen), Of("/Citizen/Preview", Roles.Citizen), Of("/Citizen/ConsentGiven", Roles.Citizen), Of("/Citizen/Withdraw", Roles.Citizen),
-        Of("/Citizen/SignInVault", Roles.Citizen), Of("/Citizen/ToVault", Roles.Citizen), Of("/Citizen/VaultCancelled", Roles.Citizen), Of("/Citizen/VaultFailed", Roles.Citizen),
+        Of("/Citizen/SignInVault", Roles.Citizen), Of("/Citizen/VaultGrant", Roles.Citizen), Of("/Citizen/ToVault", Roles.Citizen), Of("/Citizen/VaultCancelled", Roles.Citizen), Of("/Citizen/VaultFailed", Roles.Citizen),
         Of("/Citizen/VaultMade", Roles.Citizen), Of("/Citizen/VaultNotMade", Roles.Citizen), Of("/Citizen/VaultOtherPerson", Roles.Citizen), Of("/Citizen/MakeVault", Roles.Citizen),
         Of("/Citizen/CheckFile", Roles.Citizen), Of("/Citizen/Questions", Roles.Citizen), Of("/Citizen/Letter", Roles.Citizen), Of("/Citizen/WhatIf", Roles.Citizen), Of("/Citizen/Dispute", Roles.Citizen),
 

@@ -41,6 +41,9 @@ internal sealed record AskWords
 
     public required string PreviewLead { get; init; }
 
+    /// <summary>For who said yes at the vault's own page before the preview.</summary>
+    public required string GrantedAtVault { get; init; }
+
     public required string SlipsTitle { get; init; }
 
     public required string NoSlips { get; init; }
@@ -141,6 +144,7 @@ internal sealed record AskWords
         NoIsFree = "Nee zeggen kan meteen, en u hoeft niet te zeggen waarom.",
         PreviewTitle = "Dit zou het OCMW lezen",
         PreviewLead = "Alleen u ziet dit nu. Er is nog niets gedeeld en niets bewaard.",
+        GrantedAtVault = "U gaf bij uw kluis al toegang. Uw OCMW gebruikt die alleen als u hieronder ja zegt. Zegt u nee, trek de toegang dan ook in bij uw kluis.",
         SlipsTitle = "Uw loonfiches",
         NoSlips = "In uw kluis staan nu geen loonfiches van deze periode. Komt er later een bij, dan leest het OCMW die.",
         Outside = "Nog {0} document(en) in de map vallen buiten de periode. Die lezen wij niet, of wij gooien ze meteen weg.",
@@ -197,6 +201,7 @@ internal sealed record AskWords
         NoIsFree = "Vous pouvez dire non tout de suite, sans dire pourquoi.",
         PreviewTitle = "Voici ce que le CPAS (OCMW) lirait",
         PreviewLead = "Vous seul voyez ceci maintenant. Rien n'est encore partagé ni gardé.",
+        GrantedAtVault = "Vous avez déjà donné l'accès dans votre coffre-fort. Votre CPAS ne l'utilise que si vous dites oui ci-dessous. Si vous dites non, retirez aussi l'accès dans votre coffre-fort.",
         SlipsTitle = "Vos fiches de paie",
         NoSlips = "Il n'y a pas de fiche de paie de cette période dans votre coffre-fort. S'il en arrive une plus tard, le CPAS la lira.",
         Outside = "{0} autre(s) document(s) du dossier sont hors de la période. Nous ne les lisons pas, ou nous les jetons tout de suite.",
@@ -253,6 +258,7 @@ internal sealed record AskWords
         NoIsFree = "You can say no at once, and you need not say why.",
         PreviewTitle = "This is what the OCMW would read",
         PreviewLead = "Only you see this now. Nothing has been shared or kept yet.",
+        GrantedAtVault = "You already gave access at your vault. Your OCMW only uses it if you say yes below. If you say no, take the access back at your vault too.",
         SlipsTitle = "Your payslips",
         NoSlips = "There are no payslips of this period in your vault now. If one arrives later, the OCMW will read it.",
         Outside = "{0} other document(s) in the folder are outside the period. We do not read them, or we throw them away at once.",

@@ -212,6 +212,27 @@ public sealed class RequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Withdraw_WithAnOfficeThatWasLetIn_SaysSoAndOffersToPutItOut()
+    {
+        await _site.InDatabaseAsync(db =>
+        {
+            db.LetInOffices.Add(new LetInOffice { Id = Guid.NewGuid(), ConsentId = _world.Consent.Id, WebId = "https://office.test/card#me", Name = "Loonkantoor Voorbeeld", LetInAt = World.Then });
+            return db.SaveChangesAsync();
+        });
+        var browser = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
+        var page = $"/citizen/withdraw/{_world.Consent.Id}";
+        var before = await browser.ReadAsync(page);
+        Assert.Contains($"Loonkantoor Voorbeeld mag loonfiches in uw kluis zetten, sinds {Dates.Words(World.Then)}. Lezen kan Loonkantoor Voorbeeld niet.", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"OfficeToo\"", before, StringComparison.Ordinal);
+
+        await browser.SendFormAsync(page, page);
+        Assert.Contains("id=\"OfficeToo\"", await browser.ReadAsync(page), StringComparison.Ordinal);
+
+        await _site.InDatabaseAsync(db => db.LetInOffices.ExecuteUpdateAsync(set => set.SetProperty(office => office.PutOutAt, World.Then)));
+        Assert.DoesNotContain("Loonkantoor Voorbeeld", await browser.ReadAsync(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Look_ByStaff_IsShownToTheCitizenWithReason()
     {
         var worker = await _site.BrowserAsync(World.WorkerOfGent);

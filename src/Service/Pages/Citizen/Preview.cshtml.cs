@@ -8,7 +8,7 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
 /// <summary>What a yes would open, in the citizen's own session; and the answer. Nothing of what is shown here is kept.</summary>
-internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, LetOfficeIn letOfficeIn, RefuseRequest refuseRequest, IOptions<PayrollOfficeOptions> offices, TimeProvider clock) : CitizenPage
+internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, LetOfficeIn letOfficeIn, RefuseRequest refuseRequest, IOptions<PayrollOfficeOptions> offices, TimeProvider clock, AccessRequests? requests = null) : CitizenPage
 {
     private readonly DossierDb _db = db;
 
@@ -34,7 +34,11 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
     [BindProperty]
     public string? Office { get; set; }
 
-    public IReadOnlyList<(string Value, string Words)> Offices => [.. offices.Value.Known.Select(office => (office.WebId!.AbsoluteUri, office.Name))];
+    /// <summary>The citizen said yes at their vault's own page already: what is asked here is whether we use it.</summary>
+    public bool IsGranted => _visit.Granted is not null;
+
+    /// <summary>None where the rules of the vault are not ours to write.</summary>
+    public IReadOnlyList<(string Value, string Words)> Offices => IsGranted ? [] : [.. offices.Value.Known.Select(office => (office.WebId!.AbsoluteUri, office.Name))];
 
     /// <summary>The months from which the citizen may choose to share: that which is asked, up to the month to come.</summary>
     public IReadOnlyList<(string Value, string Words)> Months =>
@@ -63,13 +67,14 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
             return await LookAsync(request, cancellation);
         }
 
-        using var session = _visit.Session.Resume(clock);
-        if (await ProfileAsync(session, cancellation) is not { } profile)
+        using var session = Session();
+        if (await ProfileAsync(cancellation) is not { } profile)
         {
             return RedirectToPage("/Citizen/VaultFailed", new { code = "vault" });
         }
 
-        switch (await giveConsent.RunAsync(new(request, Me.Insz, profile, session, new ConsentAnswer(_visit.Language, _visit.TextSha256, from, until)), cancellation))
+        var granted = _visit.Granted is { } grant ? new GrantedContainer(grant.Container, grant.Given) : null;
+        switch (await giveConsent.RunAsync(new(request, Me.Insz, profile, session, new ConsentAnswer(_visit.Language, _visit.TextSha256, from, until), granted), cancellation))
         {
             case GiveConsent.Outcome.Given given:
                 await LetInAsync(given.ConsentId, session, cancellation);
@@ -129,13 +134,13 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
         }
 
         var (from, until) = ReadPeriod() ?? (Own.Request.From, Own.Request.Until);
-        using var session = _visit.Session.Resume(clock);
-        if (await ProfileAsync(session, cancellation) is not { } profile)
+        using var session = Session();
+        if (await ProfileAsync(cancellation) is not { } profile)
         {
             return RedirectToPage("/Citizen/VaultFailed", new { code = "vault" });
         }
 
-        switch (await previewConsent.RunAsync(new(request, Me.Insz, profile, session, from, until), cancellation))
+        switch (await previewConsent.RunAsync(new(request, Me.Insz, profile, session, from, until, _visit.Granted?.Container), cancellation))
         {
             case PreviewConsent.Outcome.Shown shown:
                 Shown = shown;
@@ -158,7 +163,7 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
             return NotFound();
         }
 
-        if (visits.Find(HttpContext, Me, request) is not { } visit)
+        if (visits.Find(HttpContext, Me, request) is not { } visit || (visit.Granted is not null && requests is null))
         {
             // Too long ago, or begun on another device: the question is where it was, and so is the way back here.
             Notice("U bent niet meer aangemeld bij uw kluis. Er is niets veranderd. Begin hier opnieuw.");
@@ -202,9 +207,11 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
         return next > Own.Request.From ? next : Own.Request.From;
     }
 
+    private VaultSession Session() => _visit.Granted is { } grant ? requests!.SessionOf(grant.Given) : _visit.Session!.Resume(clock);
+
     /// <returns>With the vault that the citizen chose and no other; null where there is none (any more).</returns>
-    private async Task<WebIdProfile?> ProfileAsync(VaultSession session, CancellationToken cancellation) =>
-        await vault.ReadWebIdAsync(session.WebId.OriginalString, cancellation) is not WebIdAnswer.Found { Profile: var profile } ? null
+    private async Task<WebIdProfile?> ProfileAsync(CancellationToken cancellation) =>
+        await vault.ReadWebIdAsync(_visit.WebId.OriginalString, cancellation) is not WebIdAnswer.Found { Profile: var profile } ? null
         : _visit.Storage is not { } chosen ? profile
         : profile.Storages.Contains(chosen) ? profile with { Storages = [chosen] }
         : null;

@@ -69,7 +69,7 @@ internal sealed class RequestPage(DossierDb db, SolidVault vault, VaultJourney j
 
         try
         {
-            await journey.BeginAsync(HttpContext, Me, profile, new VaultJourney.Aim.Preview(request, Text.Language, Text.Sha256, storage), cancellation);
+            await journey.BeginPreviewAsync(HttpContext, Me, profile, new VaultJourney.Aim.Preview(request, Text.Language, Text.Sha256, storage), Own.Request.Until, cancellation);
             return RedirectToPage("/Citizen/ToVault");
         }
         catch (VaultSignInException)

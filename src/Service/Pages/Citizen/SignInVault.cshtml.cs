@@ -11,14 +11,14 @@ internal sealed class SignInVaultPage(VaultSignIn signIn, VaultJourney journey, 
     {
         var found = journey.Find(HttpContext, Me);
         journey.End(HttpContext);
-        if (found is null)
+        if (found?.Pending is not { } pending)
         {
             return RedirectToPage("/Citizen/VaultFailed", new { code = "too-late" });
         }
 
         // The last of a name that stands twice would be as good as the first: VaultSignIn checks the state, and that is one value.
         var query = Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
-        switch (await signIn.FinishAsync(found.Pending, query, cancellation))
+        switch (await signIn.FinishAsync(pending, query, cancellation))
         {
             case VaultSignInAnswer.SignedIn { Session: var session }:
                 using (session)

@@ -92,7 +92,8 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
 
     public async Task<IActionResult> OnPostCloseAsync(Guid consent, CancellationToken cancellation)
     {
-        if (!await FindAsync(consent, cancellation) || Consent.StoppedAt is null)
+        // Where the citizen granted access at their vault's own page they take it back there.
+        if (!await FindAsync(consent, cancellation) || Consent is { StoppedAt: null } or { AccessGrant: not null })
         {
             return NotFound();
         }
