@@ -65,7 +65,7 @@ public static partial class DossierServices
         services.AddScoped<Worklist>();
         services.AddScoped<ProposeInBulk>();
         services.AddScoped<AskCitizen>();
-        services.AddScoped<AnswerQuestion>();
+        services.AddScoped<AnswerCheckQuestion>();
         services.AddScoped<Figures>();
         services.AddScoped<RefundForms>();
         services.AddScoped<CountersignProposal>();

@@ -6,7 +6,7 @@ using SolidLoonfiches.Loonfiches;
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
 /// <summary>What my social worker asked me, and my answers.</summary>
-internal sealed class QuestionsPage(DossierDb db, AnswerQuestion answerQuestion) : CitizenPage
+internal sealed class QuestionsPage(DossierDb db, AnswerCheckQuestion answerQuestion) : CitizenPage
 {
     internal sealed record Row(CheckQuestion Question, string Ocmw, Maand Month, string AskedBy);
 
@@ -25,13 +25,13 @@ internal sealed class QuestionsPage(DossierDb db, AnswerQuestion answerQuestion)
     {
         switch (await answerQuestion.RunAsync(new(Id, Answer ?? "", Me.Insz), cancellation))
         {
-            case AnswerQuestion.Outcome.Answered:
+            case AnswerCheckQuestion.Outcome.Answered:
                 Notice("Uw antwoord is bewaard. Uw maatschappelijk werker ziet het.");
                 return RedirectToPage();
-            case AnswerQuestion.Outcome.AlreadyAnswered:
+            case AnswerCheckQuestion.Outcome.AlreadyAnswered:
                 Notice("U antwoordde al op deze vraag.");
                 return RedirectToPage();
-            case AnswerQuestion.Outcome.Refused refused:
+            case AnswerCheckQuestion.Outcome.Refused refused:
                 ModelState.AddModelError("Answer-" + Id.ToString("N"), refused.Sentence);
                 await ReadAsync(cancellation);
                 return Page();

@@ -4,7 +4,7 @@ using SolidLoonfiches.Loonfiches;
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>The person's answer to a question about their own dossier. Who has the dossier is told that there is one, and not what it says.</summary>
-public sealed class AnswerQuestion(DossierDb db, TimeProvider clock)
+public sealed class AnswerCheckQuestion(DossierDb db, TimeProvider clock)
 {
     /// <param name="QuestionId">Of a dossier of this person.</param>
     /// <param name="Text">The answer.</param>

@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace SolidLoonfiches.Dossiers.Tests;
 
-public sealed class QuestionOnSqliteTests(SqliteStore store) : QuestionTests(store);
+public sealed class CheckQuestionOnSqliteTests(SqliteStore store) : CheckQuestionTests(store);
 
-public sealed class QuestionOnPostgresTests(PostgresStore store) : QuestionTests(store);
+public sealed class CheckQuestionOnPostgresTests(PostgresStore store) : CheckQuestionTests(store);
 
-public abstract class QuestionTests(TestStore store)
+public abstract class CheckQuestionTests(TestStore store)
 {
     [Fact]
     public async Task Ask_AndAnswer_KeepsBothWithWhoAndWhen()
@@ -18,11 +18,11 @@ public abstract class QuestionTests(TestStore store)
         var question = await desk.QueryAsync(db => db.CheckQuestions.SingleAsync());
         Assert.Equal(("Kreeg u nog ander loon?", Desk.Worker.Id, desk.DossierId, null), (question.Text, question.AskedBy, question.DossierId, question.Answer));
         desk.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.IsType<AnswerQuestion.Outcome.Answered>(await AnswerAsync(desk, question.Id, "Neen, enkel dit."));
+        Assert.IsType<AnswerCheckQuestion.Outcome.Answered>(await AnswerAsync(desk, question.Id, "Neen, enkel dit."));
 
         var answered = await desk.QueryAsync(db => db.CheckQuestions.AsNoTracking().SingleAsync());
         Assert.Equal(("Neen, enkel dit.", desk.Clock.GetUtcNow()), (answered.Answer, answered.AnsweredAt));
-        Assert.IsType<AnswerQuestion.Outcome.AlreadyAnswered>(await AnswerAsync(desk, question.Id, "Toch wel."));
+        Assert.IsType<AnswerCheckQuestion.Outcome.AlreadyAnswered>(await AnswerAsync(desk, question.Id, "Toch wel."));
 
         // Who has the dossier is told that there is an answer, and the message says nothing of it.
         var message = (await desk.MessagesAsync()).Single(m => m.Topic == MessageTopic.Answer);
@@ -69,8 +69,8 @@ public abstract class QuestionTests(TestStore store)
         await AskAsync(desk, check, "Kreeg u nog ander loon?");
         var id = await desk.QueryAsync(db => db.CheckQuestions.Select(q => q.Id).SingleAsync());
 
-        Assert.IsType<AnswerQuestion.Outcome.NotFound>(await AnswerAsync(desk, id, "Ja", person: 2));
-        Assert.IsType<AnswerQuestion.Outcome.Refused>(await AnswerAsync(desk, id, " "));
+        Assert.IsType<AnswerCheckQuestion.Outcome.NotFound>(await AnswerAsync(desk, id, "Ja", person: 2));
+        Assert.IsType<AnswerCheckQuestion.Outcome.Refused>(await AnswerAsync(desk, id, " "));
         Assert.Null((await desk.QueryAsync(db => db.CheckQuestions.SingleAsync())).AnsweredAt);
     }
 
@@ -91,7 +91,7 @@ public abstract class QuestionTests(TestStore store)
 
     private static Task<AskCitizen.Outcome> AskAsync(Desk desk, Guid check, string text, Staff? by = null) => desk.UseAsync<AskCitizen, AskCitizen.Outcome>(a => a.RunAsync(new(check, text, by ?? Desk.Worker), CancellationToken.None));
 
-    private static Task<AnswerQuestion.Outcome> AnswerAsync(Desk desk, Guid question, string text, int person = 1) => desk.UseAsync<AnswerQuestion, AnswerQuestion.Outcome>(a => a.RunAsync(new(question, text, Slips.Person(person)), CancellationToken.None));
+    private static Task<AnswerCheckQuestion.Outcome> AnswerAsync(Desk desk, Guid question, string text, int person = 1) => desk.UseAsync<AnswerCheckQuestion, AnswerCheckQuestion.Outcome>(a => a.RunAsync(new(question, text, Slips.Person(person)), CancellationToken.None));
 
     private async Task<(Desk Desk, Guid Check)> CheckedAsync()
     {
