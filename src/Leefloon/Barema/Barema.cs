@@ -12,7 +12,7 @@ internal sealed record Barema(Jaarbedragen Jaar, Vrijstellingsbedragen Vrijstell
     public static Maand EersteMaand { get; } = Maand.Of(Barematabel.Jaarbedragen[0].Vanaf);
 
     /// <summary>Wat in de tabellen staat, samengevat in twaalf tekens; verandert met elk bedrag, elke datum en elke status.</summary>
-    public static string Vingerafdruk { get; } = Samenvatting();
+    public static string Vingerafdruk { get; } = Samenvatting(Barematabel.Jaarbedragen, Barematabel.Vrijstellingen);
 
     /// <param name="maand">Niet voor <see cref="EersteMaand"/>.</param>
     /// <param name="onbevestigde">Of ook rijen gelden waarvan niet bevestigd is dat ze bestaan.</param>
@@ -33,15 +33,15 @@ internal sealed record Barema(Jaarbedragen Jaar, Vrijstellingsbedragen Vrijstell
         throw new ArgumentOutOfRangeException(nameof(maand), "Voor deze maand staat er geen rij in het barema.");
     }
 
-    private static string Samenvatting()
+    public static string Samenvatting(IReadOnlyList<Jaarbedragen> jaarbedragen, IReadOnlyList<Vrijstellingsbedragen> vrijstellingen)
     {
         var tekst = new StringBuilder();
-        foreach (var rij in Barematabel.Jaarbedragen)
+        foreach (var rij in jaarbedragen)
         {
             tekst.Append(CultureInfo.InvariantCulture, $"L {rij.Vanaf:O} {rij.Status} {string.Join(' ', rij.Jaar.Select(Tekst))}\n");
         }
 
-        foreach (var rij in Barematabel.Vrijstellingen)
+        foreach (var rij in vrijstellingen)
         {
             tekst.Append(CultureInfo.InvariantCulture, $"V {rij.Vanaf:O} {rij.Status} {Tekst(rij.Gewoon)} {Tekst(rij.Student)} {(rij.Knelpuntberoep is { } hoger ? Tekst(hoger) : "-")} {Tekst(rij.KunstenaarPerJaar)}\n");
         }

@@ -5,9 +5,23 @@ namespace SolidLoonfiches.Leefloon;
 /// <summary>Leest een tabel van het barema: kolommen gescheiden door <c>|</c>, de eerste rij de titels, <c>#</c> commentaar.</summary>
 internal static class Barematabel
 {
-    public static IReadOnlyList<Jaarbedragen> Jaarbedragen { get; } = [.. Rijen("jaarbedragen", 14).Select(LeesJaarbedragen)];
+    public static IReadOnlyList<Jaarbedragen> Jaarbedragen { get; } = Tabel("jaarbedragen", LeesJaarbedragen);
 
-    public static IReadOnlyList<Vrijstellingsbedragen> Vrijstellingen { get; } = [.. Rijen("vrijstellingen", 10).Select(LeesVrijstelling)];
+    public static IReadOnlyList<Vrijstellingsbedragen> Vrijstellingen { get; } = Tabel("vrijstellingen", LeesVrijstellingen);
+
+    /// <exception cref="FormatException">Een rij heeft te veel of te weinig kolommen, of een cel zegt niet wat er hoort.</exception>
+    public static IReadOnlyList<Jaarbedragen> LeesJaarbedragen(TextReader tabel) => [.. Rijen(tabel, 14).Select(LeesJaarbedragen)];
+
+    /// <exception cref="FormatException">Een rij heeft te veel of te weinig kolommen, of een cel zegt niet wat er hoort.</exception>
+    public static IReadOnlyList<Vrijstellingsbedragen> LeesVrijstellingen(TextReader tabel) => [.. Rijen(tabel, 10).Select(LeesVrijstelling)];
+
+    private static IReadOnlyList<TRij> Tabel<TRij>(string naam, Func<TextReader, IReadOnlyList<TRij>> lees)
+    {
+        using var stroom = typeof(Barematabel).Assembly.GetManifestResourceStream($"Barema.{naam}")
+            ?? throw new InvalidOperationException($"De tabel {naam} van het barema ontbreekt in het programma.");
+        using var lezer = new StreamReader(stroom);
+        return lees(lezer);
+    }
 
     private static Jaarbedragen LeesJaarbedragen(string[] cel) => new(Dag(cel[0]), Getal(cel[4]), DagOfNiets(cel[11]), Status(cel[12]), cel[13],
         [Bedrag(cel[1]), Bedrag(cel[2]), Bedrag(cel[3])], [Bedrag(cel[5]), Bedrag(cel[6]), Bedrag(cel[7])], [Bedrag(cel[8]), Bedrag(cel[9]), Bedrag(cel[10])]);
@@ -15,13 +29,10 @@ internal static class Barematabel
     private static Vrijstellingsbedragen LeesVrijstelling(string[] cel) => new(Dag(cel[0]), Getal(cel[1]), DagOfNiets(cel[7]), Status(cel[8]), cel[9],
         Bedrag(cel[2]), Bedrag(cel[3]), BedragOfNiets(cel[4]), BedragOfNiets(cel[5]), Bedrag(cel[6]));
 
-    private static IEnumerable<string[]> Rijen(string tabel, int kolommen)
+    private static IEnumerable<string[]> Rijen(TextReader tabel, int kolommen)
     {
-        using var stroom = typeof(Barematabel).Assembly.GetManifestResourceStream($"Barema.{tabel}")
-            ?? throw new InvalidOperationException($"De tabel {tabel} van het barema ontbreekt in het programma.");
-        using var lezer = new StreamReader(stroom);
         var titelsGelezen = false;
-        while (lezer.ReadLine() is { } lijn)
+        while (tabel.ReadLine() is { } lijn)
         {
             if (lijn.Length == 0 || lijn[0] == '#')
             {
@@ -35,7 +46,7 @@ internal static class Barematabel
             }
 
             var cellen = lijn.Split('|', StringSplitOptions.TrimEntries);
-            yield return cellen.Length == kolommen ? cellen : throw new FormatException($"Barema {tabel}: {kolommen} kolommen verwacht in de rij van {cellen[0]}.");
+            yield return cellen.Length == kolommen ? cellen : throw new FormatException($"Barema: {kolommen} kolommen verwacht in de rij van {cellen[0]}.");
         }
     }
 

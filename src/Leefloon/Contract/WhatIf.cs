@@ -36,10 +36,9 @@ public static class WhatIf
     public static CalculateOutput Run(ReadOnlySpan<byte> json, Loonvraag? vraag) => Gevallenbestand.Run(json, (geval, uit) =>
     {
         var (kromme, fout) = WatAls.Kromme(geval);
-        var (antwoord, geenAntwoord) = vraag is null ? (null, null) : WatAls.Meer(geval, vraag.Meer);
-        if (kromme is null || geenAntwoord is not null)
+        if (kromme is null)
         {
-            return fout ?? geenAntwoord;
+            return fout;
         }
 
         uit.WriteStartObject();
@@ -61,9 +60,9 @@ public static class WhatIf
         }
 
         uit.WriteEndArray();
-        if (vraag is not null && antwoord is not null)
+        if (vraag is not null)
         {
-            Schrijf(uit, vraag, antwoord);
+            Schrijf(uit, vraag, WatAls.Meer(geval, vraag.Meer).Verschil ?? throw new InvalidOperationException("Een geval dat te berekenen is, is het met meer loon niet."));
         }
 
         uit.WriteEndObject();

@@ -29,7 +29,7 @@ internal readonly record struct Vrijstellingsdag(Vrijstellingsstand Stand, int D
 /// <summary>De vrijstelling van de hele maand.</summary>
 /// <param name="PerDag">Per dag van de maand; in een maand met het beleid <see cref="LoonDeelmaand.Som"/> overal dezelfde.</param>
 /// <param name="Verbruikt">De dagen die verbruikt worden, als de maand leefloon oplevert.</param>
-/// <param name="DagenVoorheen">Dagen die voor deze maand verbruikt zijn.</param>
+/// <param name="DagenVoorheen">Dagen die voor deze maand verbruikt zijn; zegt enkel iets waar er een teller is.</param>
 internal sealed record Maandvrijstelling(Vrijstellingsdag[] PerDag, Maanddagen Verbruikt, int DagenVoorheen);
 
 /// <summary>De dagen waarop een vrijstelling begint en eindigt, één keer per maand berekend.</summary>
@@ -63,7 +63,7 @@ internal static class Art35Vrijstelling
 
     public static Maandvrijstelling VanDeMaand(Geval geval, Maanddagen gedekt, Maanddagen recht)
     {
-        var voorheen = geval.Vrijstelling.HeeftTeller ? Kalender.AantalDagenVoor(geval.Maand.FirstDay, geval.Vrijstelling.Verbruikt) : 0;
+        var voorheen = Kalender.AantalDagenVoor(geval.Maand.FirstDay, geval.Vrijstelling.Verbruikt);
         var over = Math.Max(0, AlleDagen - voorheen);
         var termijn = Vrijstellingstermijn.Van(geval.Vrijstelling);
         var perDag = new Vrijstellingsdag[geval.Maand.Days];

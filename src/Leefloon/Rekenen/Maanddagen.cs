@@ -32,11 +32,6 @@ internal readonly record struct Maanddagen(uint Bits)
     /// <summary>Dezelfde dagen in een andere maand: de laatste dag van de ene is het einde van de andere, ook waar ze langer of korter is.</summary>
     public Maanddagen Verplaats(Maand van, Maand naar)
     {
-        if (van.Days == naar.Days)
-        {
-            return this;
-        }
-
         var binnen = new Maanddagen(Bits & (uint.MaxValue >> (32 - naar.Days)));
         return Bevat(van.Days) ? binnen | Van(naar, naar.FirstDay.AddDays(Math.Min(van.Days, naar.Days) - 1), naar.LastDay) : binnen;
     }

@@ -12,16 +12,17 @@ namespace SolidLoonfiches.Leefloon;
 /// </remarks>
 internal sealed class Taalboek
 {
-    private static readonly Taalboek[] Boeken = [new(Taal.Nederlands, "nl"), new(Taal.Frans, "fr"), new(Taal.Engels, "en")];
+    private static readonly Taalboek[] Boeken = [Lees(Taal.Nederlands, "nl"), Lees(Taal.Frans, "fr"), Lees(Taal.Engels, "en")];
 
     private readonly FrozenDictionary<string, Zinsdeel[]> _zinnen;
     private readonly FrozenDictionary<string, string> _woorden;
     private readonly FrozenDictionary<string, (string Een, string Meer)> _aantallen;
 
-    private Taalboek(Taal taal, string bestand)
+    /// <exception cref="FormatException">Een regel die geen zin, woord of aantal is, of een zin die niet in te vullen is.</exception>
+    public Taalboek(Taal taal, string code, TextReader bestand)
     {
-        (Taal, Code, Schrijfwijze) = (taal, bestand, Schrijfwijze.Van(taal));
-        var regels = Regels(bestand).ToLookup(static regel => regel[0], StringComparer.Ordinal);
+        (Taal, Code, Schrijfwijze) = (taal, code, Schrijfwijze.Van(taal));
+        var regels = Regels(code, bestand).ToLookup(static regel => regel[0], StringComparer.Ordinal);
         _aantallen = regels["aantal"].ToFrozenDictionary(static regel => regel[1], static regel => (regel[2], regel[3]), StringComparer.Ordinal);
         _woorden = regels["woord"].ToFrozenDictionary(static regel => regel[1], static regel => regel[2], StringComparer.Ordinal);
         _zinnen = regels["zin"].ToFrozenDictionary(static regel => regel[1], regel => Zinsdeel.Ontleed(regel[2], Zinnen.Alle[regel[1]], _aantallen), StringComparer.Ordinal);
@@ -86,12 +87,17 @@ internal sealed class Taalboek
 
     public static string Hoofdletter(string tekst) => tekst.Length == 0 ? tekst : char.ToUpperInvariant(tekst[0]) + tekst[1..];
 
-    private static IEnumerable<string[]> Regels(string bestand)
+    private static Taalboek Lees(Taal taal, string code)
     {
-        using var stroom = typeof(Taalboek).Assembly.GetManifestResourceStream($"Uitleg.{bestand}")
-            ?? throw new InvalidOperationException($"De zinnen in {bestand} ontbreken in het programma.");
+        using var stroom = typeof(Taalboek).Assembly.GetManifestResourceStream($"Uitleg.{code}")
+            ?? throw new InvalidOperationException($"De zinnen in {code} ontbreken in het programma.");
         using var lezer = new StreamReader(stroom);
-        while (lezer.ReadLine() is { } regel)
+        return new(taal, code, lezer);
+    }
+
+    private static IEnumerable<string[]> Regels(string code, TextReader bestand)
+    {
+        while (bestand.ReadLine() is { } regel)
         {
             if (regel.Length == 0 || regel[0] == '#')
             {
@@ -99,8 +105,8 @@ internal sealed class Taalboek
             }
 
             var cellen = regel.Split('|', StringSplitOptions.TrimEntries);
-            var (soort, sleutel) = cellen[0].Split(' ') is [var een, var twee] ? (een, twee) : throw new FormatException($"Uitleg {bestand}: '{cellen[0]}' is geen soort met een sleutel.");
-            yield return cellen.Length == (soort == "aantal" ? 3 : 2) ? [soort, sleutel, .. cellen[1..]] : throw new FormatException($"Uitleg {bestand}: te veel of te weinig delen bij {sleutel}.");
+            var (soort, sleutel) = cellen[0].Split(' ') is [var een, var twee] ? (een, twee) : throw new FormatException($"Uitleg {code}: '{cellen[0]}' is geen soort met een sleutel.");
+            yield return cellen.Length == (soort == "aantal" ? 3 : 2) ? [soort, sleutel, .. cellen[1..]] : throw new FormatException($"Uitleg {code}: te veel of te weinig delen bij {sleutel}.");
         }
     }
 }

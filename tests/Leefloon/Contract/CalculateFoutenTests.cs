@@ -353,4 +353,27 @@ public sealed class CalculateFoutenTests
     }
 
     private static JsonNode Json(CalculateOutput uit) => JsonNode.Parse(uit.Json)!;
+
+    /// <summary>Fouten die <see cref="Nazicht"/> ook zou vinden, maar pas na alles wat het lezen vindt.</summary>
+    [Theory]
+    [InlineData("/right", """[{"from":"2026-04-10","to":"2026-04-10"},{"from":"2026-04-01","to":"2026-04-20"}]""", "outOfRange", "/right")]
+    [InlineData("/otherResources/0/perYear", "-0.01", "outOfRange", "/otherResources/0/perYear")]
+    [InlineData("/exemption", """{"kind":"shortage","firstGranted":"2026-01-01"}""", "missingField", "/exemption/shortageFrom")]
+    public void MeerFouten_WatErBijHetLezenAlIs_KomtVoorEenOmgekeerdePeriode(string pad, string waarde, string code, string fout)
+    {
+        var geval = JsonNode.Parse(Met(pad, waarde))!;
+        geval["payslips"]![1]!["periodTo"] = "2026-04-02";
+        Geweigerd(geval.ToJsonString(), code, fout);
+    }
+
+    [Fact]
+    public void Plek_InHetDocument_EenWaardeKomtVoorWatErinStaat()
+    {
+        var recht = Plek.Geval.Veld("right", 2);
+
+        Assert.True(recht.KomtVoor(recht.Element(0)));
+        Assert.False(recht.Element(0).KomtVoor(recht));
+        Assert.False(recht.KomtVoor(Plek.Geval.Veld("right", 2)));
+        Assert.True(recht.Element(3).KomtVoor(Plek.Geval.Veld("payslips", 4).Element(0)));
+    }
 }

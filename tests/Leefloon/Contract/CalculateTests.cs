@@ -100,8 +100,11 @@ public sealed class CalculateTests
     [InlineData("5e-2", "0.05")]
     [InlineData("0", "0.00")]
     [InlineData("-0.00", "0.00")]
+    [InlineData("-0.000", "0.00")]
+    [InlineData("-0e-9", "0.00")]
     [InlineData("0e999999999999", "0.00")]
     [InlineData("0.10", "0.10")]
+    [InlineData("999999999999999.99", "999999999999999.99")]
     [InlineData("1000000000000000", "1000000000000000.00")]
     public void Run_GetalNaarWaarde_BedragOpDeCent(string getal, string bedrag) =>
         Assert.Contains($"\"wagePerMonth\":{bedrag},", Encoding.UTF8.GetString(Run(MetNettoloon(getal)).Json), StringComparison.Ordinal);
@@ -148,4 +151,34 @@ public sealed class CalculateTests
         """;
 
     private static CalculateOutput Run(string json) => Calculate.Run(Encoding.UTF8.GetBytes(json));
+
+    [Theory]
+    [InlineData("{", 1, 2)]
+    [InlineData("[\n  {},\n  'x'\n]", 3, 3)]
+    public void Run_GeenJson_ZegtOpWelkeRegelEnByte(string invoer, int regel, int plaats) =>
+        Assert.Equal($"De invoer is geen JSON. Kijk na op regel {regel}, byte {plaats} van die regel.", Run(invoer).Message);
+
+    [Fact]
+    public void Run_WaardeVanEenStap_DagenGeheelEnEenAandeelOpZesDecimalen()
+    {
+        var tekst = Encoding.UTF8.GetString(Run(Goed).Json);
+
+        // 15.770,41 / 12 = 1.314,200833…
+        Assert.Contains("\"name\":\"aandeel\",\"article\":\"art. 14 §2 RMI-wet\",\"value\":1314.200833,\"unit\":\"EUR/month\"", tekst, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"dagenMetRecht\",\"article\":\"art. 14 §2 RMI-wet\",\"value\":31,\"unit\":\"days\"", tekst, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"jaarbedrag\",\"article\":\"art. 14 §1 RMI-wet\",\"value\":15770.41,\"unit\":\"EUR/year\"", tekst, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("commuting", "counted", "600.00")]
+    [InlineData("commuting", "notCounted", "500.00")]
+    [InlineData("ecoCheque", "counted", "600.00")]
+    [InlineData("ecoCheque", "notCounted", "500.00")]
+    public void Run_BeleidPerComponent_TeltMeeOfNiet(string soort, string keuze, string loon)
+    {
+        var fiche = $$"""{"id":"a","employer":"b","periodFrom":"2025-03-01","periodTo":"2025-03-31","paidOn":"2025-03-31","nettoloon":500,"components":[{"kind":"{{soort}}","amount":100}]}""";
+        var tekst = Encoding.UTF8.GetString(Run($$"""{"month":"2025-03","category":2,"right":{"from":"2025-03-01"},"payslips":[{{fiche}}],"policy":{"components":{"{{soort}}":"{{keuze}}"} } }""").Json);
+
+        Assert.Contains($"\"wagePerMonth\":{loon},", tekst, StringComparison.Ordinal);
+    }
 }

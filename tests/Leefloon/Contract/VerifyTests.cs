@@ -168,16 +168,16 @@ public sealed class VerifyTests
     [Theory]
     [InlineData("wetsversie", "\"2024-05-01\"")]
     [InlineData("resterendeDagen", "3")]
-    [InlineData("waarschuwingen", "[\"x\"]")]
-    [InlineData("verbruikteDagen", "[]")]
-    [InlineData("segmenten", "[]")]
+    [InlineData("waarschuwingen", "[\"x\"]", "[1]")]
+    [InlineData("verbruikteDagen", "[]", "[1]")]
+    [InlineData("segmenten", "[]", "[1]")]
     [InlineData("maand", "\"2025-04\"")]
-    public void Run_GewijzigdDeelVanHetResultaat_WijstHetAan(string veld, string waarde)
+    public void Run_GewijzigdDeelVanHetResultaat_WijstHetAan(string veld, string waarde, string plaats = "")
     {
         var uitvoer = Uitvoer(Gewone);
         uitvoer["export"]!["result"]![veld] = JsonNode.Parse(waarde);
 
-        Assert.StartsWith($"different\nstep: result/{veld}", Verifieer(uitvoer).Text, StringComparison.Ordinal);
+        Assert.StartsWith($"different\nstep: result/{veld}{plaats}\n", Verifieer(uitvoer).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -208,6 +208,11 @@ public sealed class VerifyTests
         uitvoer["export"]!["result"]!.AsObject().Remove("stap");
         Assert.Equal(2, Verifieer(uitvoer).ExitCode);
 
+        // Ook waar een waarde die ontbreekt niets zou betekenen: wat er niet staat is niet bewaard.
+        uitvoer = Uitvoer(Gewone);
+        uitvoer["export"]!["result"]!.AsObject().Remove("resterendeDagen");
+        Assert.Equal(2, Verifieer(uitvoer).ExitCode);
+
         uitvoer = Uitvoer(Gewone);
         uitvoer["export"]!["facts"]!["lonen"] = null;
         Assert.Equal(2, Verifieer(uitvoer).ExitCode);
@@ -215,5 +220,33 @@ public sealed class VerifyTests
         uitvoer = Uitvoer(Gewone);
         uitvoer["export"]!["facts"]!["lonen"] = JsonNode.Parse("[null]");
         Assert.Equal(2, Verifieer(uitvoer).ExitCode);
+    }
+
+    [Fact]
+    public void Run_MeerVerschillen_WijstHetEersteAan()
+    {
+        var goed = Uitvoer(Gewone)["export"]!;
+        var uitvoer = Uitvoer(Gewone);
+        var (export, resultaat) = (uitvoer["export"]!, uitvoer["export"]!["result"]!);
+        Stap(uitvoer, Jaarbedrag)["waarde"] = 16_000m;
+        export["amount"] = 600.51m;
+        (string Veld, string Waarde)[] velden =
+            [("maand", "\"2025-04\""), ("bedrag", "600.51"), ("wetsversie", "\"2024-05-01\""), ("segmenten", "[]"), ("resterendeDagen", "3"), ("verbruikteDagen", "[]"), ("waarschuwingen", "[\"x\"]")];
+        foreach (var (veld, waarde) in velden)
+        {
+            resultaat[veld] = JsonNode.Parse(waarde);
+        }
+
+        // Wie telkens herstelt wat aangewezen wordt, krijgt het volgende.
+        Assert.StartsWith($"different\nstep: {Jaarbedrag}\n", Verifieer(uitvoer).Text, StringComparison.Ordinal);
+        resultaat["stap"] = goed["result"]!["stap"]!.DeepClone();
+        foreach (var veld in new[] { "maand", "bedrag", "amount", "wetsversie", "segmenten", "resterendeDagen", "verbruikteDagen", "waarschuwingen" })
+        {
+            var tekst = Verifieer(uitvoer).Text;
+            Assert.Matches($@"^different\nstep: (result/)?{veld}(\[1\])?\n", tekst);
+            (veld == "amount" ? export : resultaat)[veld] = (veld == "amount" ? goed : goed["result"]!)[veld]!.DeepClone();
+        }
+
+        Assert.Equal("same\n", Verifieer(uitvoer).Text);
     }
 }

@@ -58,4 +58,12 @@ public sealed class WhatIfTests
 
     [Fact]
     public void Run_GeenJson_IsDatVanCalculate() => Assert.Equal(Calculate.Run("{"u8).Message, Run("{").Message);
+
+    [Fact]
+    public void Run_GeweigerdGevalZonderVraag_IsOokGeweigerd() =>
+        Assert.StartsWith("""{"error":{"code":"beforeFirstAmount","path":"/month",""", Encoding.UTF8.GetString(Run("""{ "month": "2010-03", "category": 2, "right": { "from": "2010-01-01" } }""").Json), StringComparison.Ordinal);
+
+    [Fact]
+    public void Run_HetHoogsteBedragErbij_IsTeBerekenen() =>
+        Assert.Equal(0, Run(Geval, new Loonvraag.Bedrag(Euro.Of(999_999_999_999_999.99m - 1141m))).ExitCode);
 }

@@ -64,4 +64,7 @@ public sealed class LoonTests
         Assert.Equal(deel, (int?)loon.Componenten.SingleOrDefault(component => component.InNettoloon)?.Bedrag);
         Assert.Equal(plaats is PaySection.InKind, loon.Componenten.Any(component => !component.InNettoloon));
     }
+
+    [Fact]
+    public void Uit_ZonderLoonfiche_Gooit() => Assert.Throws<ArgumentNullException>("fiche", () => Loon.Uit(null!));
 }

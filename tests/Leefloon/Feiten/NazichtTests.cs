@@ -27,12 +27,15 @@ public sealed class NazichtTests
         Weigert("outOfRange", "/category", Goed with { Categorieen = [new(Dag("2025-01-01"), (Categorie)4)] });
         Weigert("outOfRange", "/category", Goed with { Categorieen = [new(Dag("2025-01-01"), Categorie.Samenwonend), new(Dag("2025-01-01"), Categorie.Alleenstaand)] });
         Weigert("outOfRange", "/right", Goed with { Recht = [Periode("2025-01-01", "2025-03-10"), Periode("2025-03-10")] });
+        Weigert("outOfRange", "/right", Goed with { Recht = [Periode("2025-03-10"), Periode("2025-01-01", "2025-03-10")] });
         Weigert("outOfRange", "/payslips/0", Goed with { Lonen = [Loon("2025-03", 500.001m)] });
         Weigert("outOfRange", "/payslips/0", Goed with { Lonen = [Loon("2025-03", 500m, new Looncomponent(ComponentKind.Bonus, 0.001m))] });
         Weigert("outOfRange", "/payslips/0", Goed with { Lonen = [Loon("2025-03", decimal.MaxValue)] });
         Weigert("outOfRange", "/otherResources/0/perYear", Goed with { AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, -0.01m)] });
         Weigert("outOfRange", "/cohabitants/0", Goed with { Samenwonenden = [new(Relatie.Partner, -1m)] });
         Weigert("outOfRange", "/cohabitants/0", Goed with { Samenwonenden = [new(Relatie.Ouder, 1m, KinderbijslagVoorAanvragerPerJaar: -1m)] });
+        Weigert("outOfRange", "/otherResources", Goed with { AndereBestaansmiddelen = [new((Bestaansmiddelsoort)99, 1m)] });
+        Weigert("outOfRange", "/cohabitants", Goed with { Samenwonenden = [new((Relatie)99, 1m)] });
         Weigert("outOfRange", "/exemption/kind", Goed with { Vrijstelling = new((Vrijstellingssoort)9, Dag("2025-01-01"), [], null) });
     }
 
@@ -88,6 +91,27 @@ public sealed class NazichtTests
         Assert.Single(Bereken(Goed with { Recht = [Periode("2025-03-02")], Categorieen = [new(Dag("2025-03-02"), Categorie.Alleenstaand)] }).Segmenten);
 
     [Fact]
-    public void MeerFouten_DeEersteInDeVolgordeVanHetContract() =>
-        Weigert("outOfRange", "/right", Geval("2013-08", Categorie.Alleenstaand) with { Recht = [Periode("2013-01-01"), Periode("2013-02-01")], Categorieen = [] });
+    public void MeerFouten_DeEersteInDeVolgordeVanHetContract()
+    {
+        // Van achter naar voor in de tabel van het contract komt er telkens een fout bij.
+        var geval = Goed with { Vrijstelling = Knelpunt("2023-01-01", "2023-12-31"), Categorieen = [] };
+        Weigert("beforeRule", "/exemption/shortageFrom", geval);
+        geval = geval with { Maand = new Maand(2013, 8), Recht = [Periode("2013-01-01")] };
+        Weigert("beforeFirstAmount", "/month", geval);
+        geval = geval with { AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, 1m, Periode("2025-03-10", "2025-03-09"))] };
+        Weigert("periodReversed", "/otherResources", geval);
+        geval = geval with { Samenwonenden = [new(Relatie.Partner, 1m), new(Relatie.Partner, 1m)] };
+        Weigert("outOfRange", "/cohabitants", geval);
+        geval = geval with { AndereBestaansmiddelen = [new((Bestaansmiddelsoort)99, 1m, Periode("2025-03-10", "2025-03-09"))] };
+        Weigert("outOfRange", "/otherResources", geval);
+        geval = geval with { Lonen = [Loon("2013-08", 500.001m)] };
+        Weigert("outOfRange", "/payslips/0", geval);
+        geval = geval with { Recht = [Periode("2013-01-01"), Periode("2013-02-01")] };
+        Weigert("outOfRange", "/right", geval);
+        geval = geval with { Vrijstelling = new(Vrijstellingssoort.Gewoon, null, [], null) };
+        Weigert("missingField", "/exemption/firstGranted", geval);
+    }
+
+    [Fact]
+    public void Bereken_ZonderGeval_Gooit() => Assert.Throws<ArgumentNullException>("geval", () => AanvullendLeefloon.Bereken(null!));
 }

@@ -82,4 +82,25 @@ public sealed class Art14Tests
         Assert.Equal(30, resultaat.Segmenten.Count);
         Assert.Equal(Euro.Of(876.13m), resultaat.Bedrag);
     }
+
+    [Fact(DisplayName = "art. 14 §2 – middelen precies gelijk aan het bedrag: geen leefloon, en de stap zegt waarom")]
+    public void Art14Par2_MiddelenGelijkAanHetBedrag_GeenLeefloon()
+    {
+        var resultaat = Bereken(Geval("2025-03", Categorie.Alleenstaand) with { AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, 15770.41m)] });
+
+        Assert.Equal(Euro.Zero, resultaat.Bedrag);
+        Assert.Equal("Er is geen leefloon: de inkomsten (15.770,41 euro per jaar) zijn niet lager dan het volledige leefloon (15.770,41 euro per jaar).", resultaat.Met("leefloonPerJaar").Uitleg);
+    }
+
+    [Fact(DisplayName = "art. 14 §2 – van de dagen met recht staat in welke perioden ze liggen, in de tijd")]
+    public void Art14Par2_DagenMetRecht_NoemenHunPerioden()
+    {
+        string?[] Bronnen(params Periode[] recht) =>
+            [.. Bereken(Geval("2025-03", Categorie.Alleenstaand) with { Recht = recht }).Stap.Alle().Where(stap => stap.Naam == "dagenMetRecht").Select(stap => stap.Bron)];
+
+        var (eerste, tweede, later) = (Periode("2025-01-01", "2025-03-05"), Periode("2025-03-06", "2025-03-10"), Periode("2025-03-20"));
+        Assert.Equal([$"verklaring: recht op leefloon {Nl.Periode(eerste)}", $"verklaring: recht op leefloon {Nl.Periode(later)}"], Bronnen(later, eerste));
+        // Twee perioden zonder dag ertussen zijn één tijdvak.
+        Assert.Equal([$"verklaring: recht op leefloon {Nl.Periode(eerste)} en {Nl.Periode(tweede)}"], Bronnen(tweede, eerste));
+    }
 }

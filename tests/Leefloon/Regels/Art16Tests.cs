@@ -96,4 +96,32 @@ public sealed class Art16Tests
         Assert.Equal(500m, Met(ComponentKind.Seizure, true).Segmenten[0].LoonPerMaand);
         Assert.Empty(Met(ComponentKind.Seizure, true).Waarschuwingen);
     }
+
+    [Fact(DisplayName = "art. 16 §1 – de stap van een component zegt wat ervan meetelt: het bedrag, of nul")]
+    public void Art16Par1_StapVanEenComponent_HeeftWatMeetelt()
+    {
+        var resultaat = Bereken(Geval("2025-03", Categorie.Alleenstaand, Loon("2025-03", 500m, new Looncomponent(ComponentKind.EcoCheque, 141m), new Looncomponent(ComponentKind.Commuting, 20m))));
+
+        Assert.Equal((141m, 0m), (resultaat.Met("looncomponent").Waarde, resultaat.Met("looncomponentNietMee").Waarde));
+    }
+
+    [Fact(DisplayName = "art. 16 §1 – een premie die in het nettoloon zit staat er niet nog eens onder")]
+    public void Art16Par1_PremieInHetNettoloon_IsGeenEigenStap() =>
+        Assert.DoesNotContain(Bereken(Geval("2025-03", Categorie.Alleenstaand, Loon("2025-03", 500m, new Looncomponent(ComponentKind.YearEndPremium, 100m, InNettoloon: true)))).Stap.Alle(),
+            stap => stap.Naam.StartsWith("looncomponent", StringComparison.Ordinal));
+
+    [Fact(DisplayName = "art. 16 §1 – een loonfiche van nul euro is een loonfiche van nul euro, geen negatieve")]
+    public void Art16Par1_LoonficheVanNul_IsNietNegatief() =>
+        Assert.Equal("De loonfiches van maart 2025 samen: 0,00 euro.", Bereken(Geval("2025-03", Categorie.Alleenstaand, Loon("2025-03", 0m))).Met("loonSom").Uitleg);
+
+    [Fact(DisplayName = "art. 16 §1 – staat er een premie op een van de loonfiches, dan zegt de som één keer wanneer premies tellen")]
+    public void Art16Par1_PremieNaastIetsAnders_DeKeuzeStaatErEenKeer()
+    {
+        int Keuzes(params Loon[] lonen) => Bereken(Geval("2025-12", Categorie.Alleenstaand, lonen)).Met("loonSom").Uit.Count(stap => stap.Naam == "beleidPremies");
+        var (premie, cheque) = (new Looncomponent(ComponentKind.YearEndPremium, 100m), new Looncomponent(ComponentKind.MealVoucher, 10m));
+
+        Assert.Equal(0, Keuzes(Loon("2025-12", 500m, cheque)));
+        Assert.Equal(1, Keuzes(Loon("2025-12", 500m, cheque, premie)));
+        Assert.Equal(1, Keuzes(Loon("2025-12", 500m, premie), Loon("2025-12", 300m, premie) with { Id = "fiche-2" }));
+    }
 }

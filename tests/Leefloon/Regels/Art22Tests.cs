@@ -70,4 +70,20 @@ public sealed class Art22Tests
     public void Art22Par2_OpJaarbasis_NietPerMaandAfgerond() =>
         // 15770,41 - (6000 - 250) = 10020,41; / 12 = 835,034. Met 20,83 per maand zou het 835,03 of 835,04 kunnen zijn.
         Assert.Equal(Euro.Round(10020.41m / 12), Bereken(MetAndereMiddelen(Categorie.Alleenstaand, 6000m)).Bedrag);
+
+    [Theory(DisplayName = "art. 22 §2 – middelen tot en met het bedrag van de vrijstelling tellen helemaal niet meer")]
+    [InlineData("250.00", "De algemene vrijstelling van 250,00 euro per jaar is niet lager dan de inkomsten (250,00 euro per jaar). Er telt dus niets meer van mee.")]
+    [InlineData("250.01", "De algemene vrijstelling voor categorie 2 (alleenstaand): van alle inkomsten samen gaat 250,00 euro per jaar af.")]
+    public void Art22Par2_RondHetBedrag_ZegtOfErIetsOverblijft(string middelen, string uitleg) =>
+        Assert.Equal(uitleg, Bereken(Geval("2025-03", Categorie.Alleenstaand) with
+        {
+            AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, decimal.Parse(middelen, System.Globalization.CultureInfo.InvariantCulture))],
+        }).Met("algemeneVrijstelling").Uitleg);
+
+    [Fact(DisplayName = "art. 16 §1 – een middel zonder einde telt elke dag, ook naast een middel van enkele dagen")]
+    public void Art16Par1_MiddelVanEnkeleDagenNaastEenBlijvend_HetBlijvendeTeltAltijd() =>
+        Assert.Equal([(10, 1800m), (21, 600m)], Bereken(Geval("2025-03", Categorie.Alleenstaand) with
+        {
+            AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, 600m), new(Bestaansmiddelsoort.Ander, 1200m, Periode("2025-03-01", "2025-03-10"))],
+        }).Segmenten.Select(s => (s.Dagen, s.BestaansmiddelenPerJaar)));
 }

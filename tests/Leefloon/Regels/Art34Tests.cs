@@ -111,4 +111,51 @@ public sealed class Art34Tests
     public void Art34_InwonendVanafEenDag_EigenTijdvak() =>
         Assert.Equal([(9, 0m), (22, 4486.40m)], Bereken(Samen("2025-03", Categorie.Samenwonend, new Samenwonende(Relatie.Partner, 15000m, Geldig: Periode("2025-03-10"))))
             .Segmenten.Select(s => (s.Dagen, s.BestaansmiddelenPerJaar)));
+
+    [Theory(DisplayName = "art. 34 – is de maand al onder de nieuwe regels maar het dossier nog niet herzien, dan staat de laatste herziening erbij")]
+    [InlineData("2026-02", "2025-11-01", false)]
+    [InlineData("2026-03", "2025-11-01", true)]
+    public void Art34_OudeRegelsSindsMaart2026_NoemtDeHerziening(string maand, string herzien, bool genoemd) =>
+        Assert.Equal(genoemd, Bereken(Samen(maand, Categorie.Samenwonend, new Samenwonende(Relatie.Onderhoudsplichtige, 15000m)) with { HerzienOp = Dag(herzien) })
+            .Met("samenwonenden").Uitleg.EndsWith("De laatste was op 1 november 2025.", StringComparison.Ordinal));
+
+    [Fact(DisplayName = "art. 34 §2 – zonder onderhoudsplichtige die meetelt is er geen deel van de familie")]
+    public void Art34Par2_NiemandTeltMee_GeenDeelVanDeFamilie() =>
+        Assert.DoesNotContain(Bereken(Samen("2026-03", Categorie.Samenwonend, new(Relatie.Partner, 15000m), new(Relatie.Ander, 15000m))).Stap.Alle(), stap => stap.Naam == "deelFamilie");
+
+    [Fact(DisplayName = "art. 34 §2 – de gezinsbijslag voor de aanvrager staat er bij wie ze krijgt, en enkel onder de nieuwe regels")]
+    public void Art34Par2_Gezinsbijslag_StaatBijWieZeKrijgt()
+    {
+        decimal[] Bijslagen(string maand) => [.. Bereken(Samen(maand, Categorie.Samenwonend, new(Relatie.Ouder, 15000m, Meegeteld: true, KinderbijslagVoorAanvragerPerJaar: 1200m), new(Relatie.Ouder, 9000m, Meegeteld: true)))
+            .Stap.Alle().Where(stap => stap.Naam == "gezinsbijslagVoorAanvrager").Select(stap => stap.Waarde)];
+
+        Assert.Equal([1200m], Bijslagen("2026-03"));
+        Assert.Empty(Bijslagen("2026-02"));
+    }
+
+    [Fact(DisplayName = "art. 34 – wie niet meetelt: over een partner zegt §1 het, over een ander het artikel zelf")]
+    public void Art34_WieNietMeetelt_HetArtikelWaaruitDatVolgt()
+    {
+        string Artikel(Samenwonende persoon) => Bereken(Samen("2026-03", Categorie.Samenwonend, persoon)).Met("samenwonendeNietMee").Artikel;
+
+        Assert.Equal("art. 34 §1 KB 11-07-2002", Artikel(new(Relatie.Partner, 9000m, OntvangtLeefloon: true)));
+        Assert.Equal("art. 34 KB 11-07-2002", Artikel(new(Relatie.Ouder, 9000m, OntvangtLeefloon: true)));
+    }
+
+    /// <summary>Van de rij van 1 juni 2016 is enkel categorie 2 gepubliceerd gezien: het bedrag van categorie 1 is afgeleid.</summary>
+    [Fact(DisplayName = "art. 34 – dient het bedrag van categorie 1 als drempel en is het afgeleid, dan waarschuwt het resultaat; anders niet")]
+    public void Art34_AfgeleidBedragVanCategorie1_WaarschuwtWaarHetDeDrempelIs()
+    {
+        bool Waarschuwt(string? billijk, params Samenwonende[] personen) =>
+            Bereken(Samen("2016-06", Categorie.Alleenstaand, personen) with { Billijkheidsreden = billijk }).Waarschuwingen.Contains("amountUnconfirmed");
+        var ouder = new Samenwonende(Relatie.Ouder, 9000m, Meegeteld: true);
+
+        Assert.False(Waarschuwt(null));
+        Assert.True(Waarschuwt(null, new Samenwonende(Relatie.Partner, 9000m)));
+        Assert.True(Waarschuwt(null, ouder));
+        Assert.False(Waarschuwt(null, ouder with { Meegeteld = false }));
+        Assert.False(Waarschuwt(null, new Samenwonende(Relatie.Partner, 9000m, OntvangtLeefloon: true)));
+        Assert.False(Waarschuwt("zorg voor een ziek kind", ouder));
+        Assert.True(Waarschuwt("zorg voor een ziek kind", ouder, new Samenwonende(Relatie.Partner, 9000m)));
+    }
 }

@@ -164,4 +164,23 @@ public sealed class Art35Tests
         Assert.Equal((12 * 800m) - 3430.91m, resultaat.Segmenten[0].BestaansmiddelenPerJaar);
         Assert.Equal(1095 - 30, resultaat.ResterendeDagen);
     }
+
+    [Fact(DisplayName = "art. 35 – de stap noemt het bedrag zoals de wet het zegt: per maand, voor een kunstenaar per jaar")]
+    public void Art35_BedragVanDeWet_InZijnEenheid()
+    {
+        (decimal, string) Bedrag(Vrijstelling vrijstelling) => Bereken(Werkend("2025-03", vrijstelling)).Met("vrijstellingsbedrag") is var stap ? (stap.Waarde, stap.Eenheid) : default;
+
+        Assert.Equal((309.48m, "EUR/maand"), Bedrag(Gewoon("2025-01-01")));
+        Assert.Equal((3713.76m, "EUR/jaar"), Bedrag(Kunstenaar("2025-01-01")));
+    }
+
+    [Fact(DisplayName = "art. 35 §1 – na de drie maanden van het knelpuntberoep heet de vrijstelling de gewone")]
+    public void Art35Par1_NaDrieMaandenKnelpunt_HeetGewoon()
+    {
+        string Uitleg(Vrijstelling vrijstelling) => Bereken(Werkend("2025-06", vrijstelling)).Met("vrijstelling").Uitleg;
+
+        Assert.Equal(Uitleg(Gewoon("2025-01-01")), Uitleg(Knelpunt("2025-01-01", "2025-02-10")));
+        Assert.Equal("Van het loon gaat 443,52 euro per maand af: " + Taalboek.Van(Taal.Nederlands).Woord(Gegevensoort.Vrijstelling, (int)Vrijstellingssoort.Knelpuntberoep) + ". Dat is één keer per persoon, ook met meer dan één werkgever.", Uitleg(Knelpunt("2025-06-01", "2025-06-01")));
+        Assert.Contains(Taalboek.Van(Taal.Nederlands).Woord(Gegevensoort.Vrijstelling, (int)Vrijstellingssoort.Student), Uitleg(Student("2025-01-01")), StringComparison.Ordinal);
+    }
 }

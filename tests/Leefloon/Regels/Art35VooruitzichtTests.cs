@@ -150,4 +150,25 @@ public sealed class Art35VooruitzichtTests
         Assert.Equal(DateOnly.MaxValue.AddDays(-1), boek.LaatsteDagVanZesJaar);
         Assert.True(boek.EindigtBinnenkort);
     }
+
+    [Fact(DisplayName = "art. 35 §1 – wie al jaren geleden alle dagen verbruikte heeft er geen meer, ook al lopen de zes jaar nog")]
+    public void Art35Par1_DagenLangGeledenOp_RedenIsDeDagen()
+    {
+        var eerste = Dag("2019-06-01");
+        var boek = Boek(Geval("2025-03", Categorie.Alleenstaand) with { Vrijstelling = Gewoon("2019-06-01", new Periode(eerste, eerste.AddDays(1094))) })!;
+
+        Assert.Null(boek.Ritme);
+        Assert.Equal((0, null, Vrijstellingseinde.DagenOp), (boek.Over, boek.LaatsteDag, boek.Reden));
+    }
+
+    [Fact(DisplayName = "art. 35 §1 – enkel in de maand van de toekenning vallen dagen weg uit het ritme, niet in de maanden erna")]
+    public void Art35Par1_LaterDanDeToekenning_HeleMaandTelt() =>
+        Assert.Equal(new Vrijstellingsritme(15, 30), Boek(Geval("2025-04", Categorie.Alleenstaand, LoonVan("2025-04-01", "2025-04-15", 300m)) with { Vrijstelling = Gewoon("2025-01-20") })!.Ritme);
+
+    [Fact]
+    public void Van_ZonderGevalOfResultaat_Gooit()
+    {
+        Assert.Throws<ArgumentNullException>("geval", () => Vrijstellingsboek.Van(null!, Bereken(Geval("2025-03", Categorie.Alleenstaand))));
+        Assert.Throws<ArgumentNullException>("resultaat", () => Vrijstellingsboek.Van(Geval("2025-03", Categorie.Alleenstaand), null!));
+    }
 }

@@ -181,4 +181,53 @@ public sealed class BeleidTests
 
         Assert.Equal((Breuk)(cent / 100m), som);
     });
+
+    [Fact(DisplayName = "elke keuze zegt of ze de standaard is of die van het OCMW")]
+    public void ElkeKeuze_ZegtVanWieZeIs()
+    {
+        string? Bron(string keuze, Beleid beleid) =>
+            Bereken(Met(Geval("2025-03", Categorie.Alleenstaand, LoonVan("2025-03-01", "2025-03-10", 400m, Vakantiegeld), LoonVan("2025-02-01", "2025-02-10", 400m)), beleid)).Met(keuze).Bron;
+        const string Standaard = "standaard: het OCMW koos niets anders";
+
+        Assert.All(new[] { "beleidLoonmaand", "beleidPremies", "beleidDeelmaand", "beleidDagen" }, keuze => Assert.Equal(Standaard, Bron(keuze, Beleid.Standaard)));
+        const string Keuze = "keuze van het OCMW";
+        Assert.Equal(Keuze, Bron("beleidLoonmaand", Ervoor));
+        Assert.Equal(Keuze, Bron("beleidPremies", Betaald));
+        Assert.Equal(Keuze, Bron("beleidPremies", Gespreid));
+        Assert.Equal(Keuze, Bron("beleidDeelmaand", new() { Deelmaand = LoonDeelmaand.Som }));
+        Assert.Equal(Keuze, Bron("beleidDagen", Dertig));
+    }
+
+    [Fact(DisplayName = "deelmaand – dekt het loon de hele maand, dan is er niets om te rekenen en geen keuze te melden")]
+    public void Deelmaand_HeleMaand_GeenKeuze() => Assert.All(Enum.GetValues<LoonDeelmaand>(), deelmaand =>
+        Assert.DoesNotContain(Bereken(Met(Geval("2025-03", Categorie.Alleenstaand, Loon("2025-03", 400m)), new() { Deelmaand = deelmaand })).Stap.Alle(), stap => stap.Naam == "beleidDeelmaand"));
+
+    [Fact(DisplayName = "art. 16 §1 – waar premies in een andere maand tellen staat de keuze er één keer, bij het loon of bij de premies")]
+    public void Art16Par1_VerschovenPremie_DeKeuzeStaatErEenKeer()
+    {
+        var mei = Loon("2025-05", 500m, Vakantiegeld) with { BetaaldOp = Dag("2025-06-02") };
+
+        var juni = Bereken(Met(Geval("2025-06", Categorie.Alleenstaand, mei), Betaald));
+        Assert.Equal(["verschovenLoondeel", "beleidPremies"], juni.Met("verschovenLoon").Uit.Select(stap => stap.Naam));
+        var zelfdeMaand = Bereken(Met(Geval("2025-06", Categorie.Alleenstaand, Loon("2025-06", 500m, Vakantiegeld)), Gespreid));
+        Assert.Equal(["verschovenLoondeel"], zelfdeMaand.Met("verschovenLoon").Uit.Select(stap => stap.Naam));
+        Assert.Single(zelfdeMaand.Met("loonSom").Uit, stap => stap.Naam == "beleidPremies");
+    }
+
+    [Theory(DisplayName = "art. 16 §1 – een premie die noch gewerkt noch betaald is in deze maand: de loonfiche ligt erbuiten")]
+    [InlineData(Premietelling.InDeLoonperiode, "2025-06")]
+    [InlineData(Premietelling.InDeMaandVanBetaling, "2025-07")]
+    [InlineData(Premietelling.OverTwaalfMaanden, "2025-04")]
+    [InlineData(Premietelling.OverTwaalfMaanden, "2026-06")]
+    public void Art16Par1_PremieVanEenAndereMaand_LigtErbuiten(Premietelling premies, string maand)
+    {
+        var mei = Loon("2025-05", 500m, Vakantiegeld) with { BetaaldOp = Dag("2025-06-02") };
+        var resultaat = Bereken(Met(Geval(maand, Categorie.Alleenstaand, mei), new() { Premies = premies }));
+
+        Assert.Equal(["slipOutsideMonth"], resultaat.Waarschuwingen.Except(["amountUnconfirmed"]));
+        Assert.DoesNotContain(resultaat.Stap.Alle(), stap => stap.Naam == "verschovenLoon");
+    }
+
+    [Fact]
+    public void Gebruikt_ZonderLoon_Gooit() => Assert.Throws<ArgumentNullException>("loon", () => Beleid.Standaard.Gebruikt(null!, new Maand(2025, 3)));
 }

@@ -111,4 +111,36 @@ public sealed class BreukTests
             Assert.Equal(Math.Max(a, b), Breuk.Max(a, b).AlsDecimaal);
             Assert.True((Breuk)a / n * n == a);
         });
+
+    /// <summary>1 / (2³¹ - 1)³: de noemer past niet in 64 bits.</summary>
+    private static readonly Breuk Klein = (Breuk)1 / int.MaxValue / int.MaxValue / int.MaxValue;
+
+    [Fact]
+    public void Vergelijken_OverDeGrensVan64BitsHeen_NaarWaarde()
+    {
+        Assert.True(Klein > Breuk.Nul && Breuk.Nul < Klein && Klein < 1 && (Breuk)1 > Klein);
+        Assert.True(-Klein < Breuk.Nul && Breuk.Nul > -Klein);
+        Assert.True(Klein / 2 < Klein && Klein > Klein / 2);
+        Assert.True(Klein == Klein * 1 && Klein != Klein / 2 && Klein != 0 && (Breuk)0 != Klein);
+    }
+
+    [Fact]
+    public void Vergelijken_Gelijke_IsNietKleinerEnNietGroter()
+    {
+        Breuk een = 1;
+
+        Assert.False(een < 1 || een > 1 || een != 1);
+        Assert.True(een <= 1 && een >= 1 && een <= 2 && een >= 0);
+        Assert.False(een <= 0 || een >= 2);
+    }
+
+    [Fact]
+    public void Rekenen_OverDeGrensVan64BitsEnTerug_IsExact()
+    {
+        Assert.True((Klein - Klein).IsNul);
+        Assert.False(Klein.IsNul);
+        Assert.Equal((Breuk)1, Klein * int.MaxValue * int.MaxValue * int.MaxValue);
+        Assert.Equal(Klein / int.MaxValue, Klein * ((Breuk)1 / int.MaxValue));
+        Assert.Equal(Klein * Klein * int.MaxValue, Klein / int.MaxValue / int.MaxValue);
+    }
 }

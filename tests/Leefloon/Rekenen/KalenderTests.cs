@@ -12,6 +12,7 @@ public sealed class KalenderTests
     [InlineData("2025-01-31", 3, "2025-05-01")]
     [InlineData("2020-02-29", 72, "2026-03-01")]
     [InlineData("2018-02-28", 72, "2024-02-28")]
+    [InlineData("9900-06-15", 72, "9906-06-15")]
     [InlineData("9999-12-31", 72, "9999-12-31")]
     public void ZelfdeDagLater_DagDieNietBestaat_EersteVanDeMaandDaarna(string dag, int maanden, string later) =>
         Assert.Equal(Dag(later), Kalender.ZelfdeDagLater(Dag(dag), maanden));

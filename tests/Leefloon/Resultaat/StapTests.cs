@@ -91,4 +91,26 @@ public sealed class StapTests
         var stap = JsonSerializer.Deserialize<Maandresultaat>(eerst)!.Stap;
         Assert.Equal(Bereken(Druk).Stap.Alle().Select(s => (s.Naam, s.Waarde, s.Uitleg)), stap.Alle().Select(s => (s.Naam, s.Waarde, s.Uitleg)));
     }
+
+    [Fact]
+    public void Gelijk_TotEenVeldVerschilt_ElkVeldTelt()
+    {
+        var stap = Stap.Blad(Zinnen.LoonSomGeen.Met(Maand.Parse("2025-03")), Wetsartikel.Rmi16Par1, 5m, Eenheid.EuroPerMaand, "geen loonfiche");
+
+        Assert.Equal(stap, stap with { });
+        Assert.All(
+            new[] { stap with { Naam = "anders" }, stap with { Artikel = "art. 1" }, stap with { Waarde = 6m }, stap with { Eenheid = Eenheid.Dagen }, stap with { Bron = null }, stap with { Uit = [stap] } },
+            andere => Assert.NotEqual(stap, andere));
+        Assert.False(stap.Equals(null));
+    }
+
+    [Fact]
+    public void Bewaard_LegeGeschrevenZinNaastDeSleutel_DeSleutelBlijft()
+    {
+        var stap = Bereken(Druk).Met("loonfiche");
+        var json = System.Text.Json.Nodes.JsonNode.Parse(JsonSerializer.Serialize(stap))!;
+        json["uitleg"] = null;
+
+        Assert.Equal(stap.Uitleg, json.Deserialize<Stap>()!.Uitleg);
+    }
 }

@@ -42,6 +42,7 @@ public sealed class BriefTests
                 ("Het loon van de hele maand: 1.141,00 euro.", false),
             ],
             brief.Delen[2].Regels.Select(regel => (regel.Zin, regel.Onderdeel)));
+        Assert.All(brief.Delen[0].Regels, regel => Assert.False(regel.Onderdeel));
         Assert.Equal(["art. 16 §1 RMI-wet"], brief.Delen[2].Artikels);
         Assert.Equal("Het aanvullend leefloon voor maart 2025 is 503,51 euro, afgerond op de cent.", brief.Delen[0].Regels[1].Zin);
     }
@@ -52,6 +53,7 @@ public sealed class BriefTests
         var delen = Brief.Van(Bereken(InDrieDelen), Taal.Nederlands).Delen;
 
         Assert.Equal(["", "Uw loon", "Van 1 tot en met 10 maart 2025", "Van 11 tot en met 20 maart 2025", "Van 21 tot en met 31 maart 2025"], delen.Where(deel => deel.Niveau == 2).Select(deel => deel.Kop));
+        Assert.Equal((3, "Het volledige leefloon"), delen.SkipWhile(deel => deel.Kop != "Van 1 tot en met 10 maart 2025").Skip(1).Select(deel => (deel.Niveau, deel.Kop)).First());
         Assert.Single(delen.SelectMany(deel => deel.Regels), regel => regel.Zin == "De loonfiches van maart 2025 samen: 500,00 euro.");
         Assert.Contains(delen, deel => deel is { Kop: "Wie bij u woont", Niveau: 3 });
         Assert.Contains(delen, deel => deel is { Kop: "Uw andere inkomsten", Niveau: 3 });
@@ -114,4 +116,19 @@ public sealed class BriefTests
         Assert.Equal(["", "Uw leefloon"], brief.Delen.Select(deel => deel.Kop));
         Assert.Equal("In maart 2025 is er geen leefloon, want er is geen dag met recht op leefloon.", brief.Delen[0].Regels[1].Zin);
     }
+
+    [Fact(DisplayName = "een deel van de maand dat zijn dagen niet noemt, of niet met een sleutel, heet naar zijn eigen zin")]
+    public void MaandInDelen_ZonderDagen_HeetNaarDeZin()
+    {
+        var resultaat = Bereken(InDrieDelen);
+        Stap Oud(Stap aandeel, string zin, bool metDagen) => new(aandeel.Naam, aandeel.Artikel, aandeel.Waarde, aandeel.Eenheid, aandeel.Bron,
+            metDagen ? [new("dagenMetRecht", aandeel.Artikel, 10m, "dagen", "verklaring", [], Zin.Bewaard("Tien dagen."))] : [], Zin.Bewaard(zin));
+        var aandelen = resultaat.Stap.Uit.Where(stap => stap.Naam == "aandeel").ToList();
+        var oud = resultaat with { Stap = resultaat.Stap with { Uit = [Oud(aandelen[0], "Het eerste deel.", metDagen: false), Oud(aandelen[1], "Het tweede deel.", metDagen: true)] } };
+
+        Assert.Equal(["", "Het eerste deel.", "Het tweede deel."], Brief.Van(oud, Taal.Nederlands).Delen.Where(deel => deel.Niveau == 2).Select(deel => deel.Kop));
+    }
+
+    [Fact]
+    public void Van_ZonderResultaat_Gooit() => Assert.Throws<ArgumentNullException>("resultaat", () => Brief.Van(null!, Taal.Nederlands));
 }

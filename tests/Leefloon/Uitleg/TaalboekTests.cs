@@ -34,18 +34,24 @@ public sealed class TaalboekTests
     });
 
     [Theory(DisplayName = "bedragen en dagen staan zoals men ze in die taal schrijft, ook op een machine met een andere cultuur")]
-    [InlineData(Taal.Nederlands, "1.234,56 euro", "-5,00 euro", "1,00 euro", "1 maart 2026", "van 20 december 2025 tot en met 8 januari 2026", "van 1 tot en met 31 maart 2026", "1.095 dagen", "1 dag")]
-    [InlineData(Taal.Frans, "1\u00a0234,56 euros", "-5,00 euros", "1,00 euro", "1er mars 2026", "du 20 décembre 2025 au 8 janvier 2026 inclus", "du 1er au 31 mars 2026 inclus", "1\u00a0095 jours", "1 jour")]
-    [InlineData(Taal.Engels, "€1,234.56", "-€5.00", "€1.00", "1 March 2026", "from 20 December 2025 up to and including 8 January 2026", "from 1 up to and including 31 March 2026", "1,095 days", "1 day")]
-    public void Schrijfwijze_PerTaal(Taal taal, string bedrag, string negatief, string een, string dag, string overHetJaar, string inDeMaand, string dagen, string eenDag)
+    [InlineData(Taal.Nederlands, "0,00 euro", "1.234,56 euro", "-5,00 euro", "1,00 euro", "1 maart 2026", "van 20 december 2025 tot en met 8 januari 2026", "van 1 tot en met 31 maart 2026", "1.095 dagen", "1 dag")]
+    [InlineData(Taal.Frans, "0,00 euro", "1\u00a0234,56 euros", "-5,00 euros", "1,00 euro", "1er mars 2026", "du 20 décembre 2025 au 8 janvier 2026 inclus", "du 1er au 31 mars 2026 inclus", "1\u00a0095 jours", "1 jour")]
+    [InlineData(Taal.Engels, "€0.00", "€1,234.56", "-€5.00", "€1.00", "1 March 2026", "from 20 December 2025 up to and including 8 January 2026", "from 1 up to and including 31 March 2026", "1,095 days", "1 day")]
+    public void Schrijfwijze_PerTaal(Taal taal, string niets, string bedrag, string negatief, string een, string dag, string overHetJaar, string inDeMaand, string dagen, string eenDag)
     {
         var eerder = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
         try
         {
             var boek = Taalboek.Van(taal);
-            Assert.Equal(bedrag, boek.Schrijfwijze.Euro(1234.555m));
-            Assert.Equal(negatief, boek.Schrijfwijze.Euro(-5m));
+            var wijze = Schrijfwijze.Van(taal);
+            Assert.Equal(niets, wijze.Euro(0m));
+            // Minder dan een halve cent: op de cent is dat niets, en niets is niet negatief.
+            Assert.Equal(niets, wijze.Euro(-0.004m));
+            Assert.Equal(bedrag, wijze.Euro(1234.555m));
+            // Eén keer afgerond, niet eerst op zes decimalen.
+            Assert.Equal(bedrag, wijze.Euro(1234.5649999999m));
+            Assert.Equal(negatief, wijze.Euro(-5m));
             Assert.Equal(een, boek.Schrijfwijze.Euro(1m));
             Assert.Equal(dag, boek.Schrijfwijze.Datum(new(2026, 3, 1)));
             Assert.Equal(overHetJaar, boek.Tijd(new DateOnly(2025, 12, 20), new(2026, 1, 8)));
@@ -85,5 +91,54 @@ public sealed class TaalboekTests
         Assert.Throws<FormatException>(() => Zinsdeel.Ontleed("{som:mooi}", Zinnen.LoonSom, aantallen));
         Assert.Throws<FormatException>(() => Zinsdeel.Ontleed("{maand:kaal}", Zinnen.LoonSom, aantallen));
         Assert.Throws<ArgumentException>(() => Zinnen.LoonSom.Met(1m));
+    }
+
+    private static Taalboek Boek(string regels) => new(Taal.Nederlands, "proef", new StringReader(regels));
+
+    [Fact(DisplayName = "een taalbestand: commentaar en lege regels tellen niet; een zin wordt ingevuld, met een hoofdletter")]
+    public void Bestand_ZinWoordEnAantal()
+    {
+        var boek = Boek(
+            """
+            # commentaar
+
+            woord groet | Dag
+            aantal dagen | één dag | {n} dagen
+            zin vrijstellingsdagenVoorheen | {dagen:dagen} van de {alle}, voor {maand}.
+            zin loonSom | de som van {maand} is {som:kaal}.
+            """);
+
+        Assert.Equal((Taal.Nederlands, "proef", "Dag"), (boek.Taal, boek.Code, boek.Woord("groet")));
+        Assert.Equal(("één dag", "1.095 dagen"), (boek.Aantal("dagen", 1), boek.Aantal("dagen", 1095)));
+        Assert.Equal(["alle", "dagen", "maand"], boek.WaardenIn("vrijstellingsdagenVoorheen"));
+        var maart = Loonfiches.Maand.Parse("2025-03");
+        Assert.Equal("De som van maart 2025 is 5,00.", boek.Schrijf(Zinnen.LoonSom.Met(maart, 5m)));
+        Assert.Equal("12 dagen van de 1.095, voor maart 2025.", boek.Schrijf(Zinnen.DagenVoorheen.Met(maart, 12, 1095)));
+        Assert.Equal("", Taalboek.Hoofdletter(""));
+    }
+
+    [Theory(DisplayName = "een taalbestand met een regel die niet klopt: het programma start niet")]
+    [InlineData("zin | tekst")]
+    [InlineData("woord groet | Dag | Hallo")]
+    [InlineData("woord groet")]
+    [InlineData("aantal dagen | {n} dagen")]
+    [InlineData("aantal dagen | één | {n} | meer")]
+    public void Bestand_RegelDieNietKlopt_Fout(string regel) => Assert.Throws<FormatException>(() => Boek(regel));
+
+    [Theory]
+    [InlineData("{loon}", "De zin loonSom kan {loon} niet invullen.")]
+    [InlineData("{som:mooi}", "De zin loonSom kan {som:mooi} niet invullen.")]
+    [InlineData("{maand:kaal}", "De zin loonSom kan {maand:kaal} niet invullen.")]
+    public void Ontleed_OnbekendeWaardeOfVorm_ZegtWelke(string tekst, string fout) =>
+        Assert.Equal(fout, Assert.Throws<FormatException>(() => Zinsdeel.Ontleed(tekst, Zinnen.LoonSom, System.Collections.Frozen.FrozenDictionary<string, (string, string)>.Empty)).Message);
+
+    [Fact]
+    public void Zinsoort_NamenEnSoorten_InVolgorde()
+    {
+        var soort = new Zinsoort("proef.variant", "som:bedrag maand:maand");
+
+        Assert.Equal("proef", soort.Stapnaam);
+        Assert.Equal(["som", "maand"], soort.Namen);
+        Assert.Equal([Gegevensoort.Bedrag, Gegevensoort.Maand], soort.Soorten);
     }
 }

@@ -69,4 +69,13 @@ public sealed class ZinJsonTests
         Assert.Equal(Zin.Bewaard("A."), (object)Zin.Bewaard("A."));
         Assert.Equal("A.", Zin.Bewaard("A.").ToString());
     }
+
+    [Fact(DisplayName = "een tijd zonder einde blijft zonder einde")]
+    public void TijdZonderEinde_BewaardEnTeruggelezen()
+    {
+        var zin = Zinnen.DagenMetRecht.Met(Periode("2025-03-11"), 21);
+
+        Assert.Equal(zin, JsonSerializer.Deserialize<Zin>(JsonSerializer.Serialize(zin)));
+        Assert.Contains("\"2025-03-11/..\"", JsonSerializer.Serialize(zin), StringComparison.Ordinal);
+    }
 }

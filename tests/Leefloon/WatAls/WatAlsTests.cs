@@ -113,6 +113,7 @@ public sealed class WatAlsTests
     [InlineData(2500, 2500)]
     [InlineData(2510, 2550)]
     [InlineData(9_999, 10_000)]
+    [InlineData(10_000, 10_000)]
     [InlineData(10_010, 1_800)]
     public void Kromme_HogerLoonDanHetEinde_ReiktTotHetHuidigeLoonTenzijDatVeelTeVerIs(int loon, int verste)
     {
@@ -187,4 +188,23 @@ public sealed class WatAlsTests
         Assert.All(kromme.Keerpunten, k => Assert.Equal(Euro.FromCents(1), k.Vanaf.Loon - k.Net.Loon));
         Assert.True(kromme.Keerpunten.LastOrDefault(k => k.Soort is Keerpuntsoort.LeefloonEindigt) is not { } einde || (einde.Vanaf.Leefloon == Euro.Zero && einde.Net.Leefloon > Euro.Zero));
     }, iter: 30);
+
+    [Fact]
+    public void Kromme_PreciesHetBedragVanDeAlgemeneVrijstelling_IsNogNietErboven()
+    {
+        // 238 euro per jaar van elders: tot 250 is er nog 12 euro per jaar, dus 1 euro loon per maand.
+        var op = Kromme(Geval("2025-03", Categorie.Alleenstaand) with { AndereBestaansmiddelen = [new(Bestaansmiddelsoort.Ander, 238m)] })
+            .Keerpunten.Single(k => k.Soort is Keerpuntsoort.AlgemeneVrijstellingOp);
+
+        Assert.Equal((Euro.Of(1.00m), Euro.Of(1.01m)), (op.Net.Loon, op.Vanaf.Loon));
+    }
+
+    [Fact]
+    public void Meer_BijEenLoonficheTotInDeVolgendeMaand_LigtHelemaalInDeMaand()
+    {
+        // Van de 2.000 euro liggen 10 van de 20 dagen in maart.
+        var verschil = WatAls.Meer(Geval("2025-03", Categorie.Alleenstaand, LoonVan("2025-03-22", "2025-04-10", 2000m)), Euro.Of(100m)).Verschil!;
+
+        Assert.Equal((Euro.Of(1000m), Euro.Of(1100m)), (verschil.Oud.Loon, verschil.Nieuw.Loon));
+    }
 }
