@@ -27,7 +27,7 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
 
     public Task SignInAsync(Citizen citizen) => SignInAsync("#sign-in-citizen", citizen.Subject, "/citizen");
 
-    public Task SignInAsync(StaffPersona staff) => SignInAsync("#sign-in-staff", staff.Subject, "/socialworker");
+    public Task SignInAsync(StaffPersona staff) => SignInAsync("#sign-in-staff", staff.Subject, staff == Cast.Dries ? "/socialworker/questions" : "/socialworker");
 
     public async Task SignOutAsync()
     {

@@ -16,7 +16,9 @@ internal sealed record World(
     Consent Consent,
     Proposal Proposed,
     ConsentRequest Asked,
-    ConsentRequest Used)
+    ConsentRequest Used,
+    PaperConsent Paper,
+    Question Asking)
 {
     public const string Gent = "0212214125", Aalst = "0212237186";
 
@@ -64,6 +66,10 @@ internal sealed record World(
         var ofCarl = Check(carl, null, Euro.Of(600m), CheckOutcome.Changed, [], Then);
         var proposed = new Proposal { Id = Guid.NewGuid(), CheckId = ofCarl.Id, Kind = ProposalKind.Proposed, Amount = ofCarl.NewAmount, By = "worker-gent-2", At = Then, NextAct = DecisionAct.Decide, DueOn = new(2026, 12, 5), WaitingSince = Then };
         var ofAalst = Check(dirk, null, null, CheckOutcome.NoPayslipYet, [], Then);
+        var before = RequestOf(bea, "worker-gent", "MMMM-3333");
+        (before.EndedAt, before.Ending) = (Then.AddDays(-12), RequestEnding.Given);
+        var paper = new PaperConsent { Id = Guid.NewGuid(), DossierId = bea.Id, RequestId = before.Id, GivenOn = new(2026, 10, 20), RecordedAt = Then.AddDays(-12), EffectiveFrom = new(2026, 10, 21), RecordedBy = "worker-gent", HelpedBy = "Fien, haar zus", From = before.From, Until = before.Until, TextVersion = "1", TextLanguage = "nl", TextSha256 = "abc" };
+        var asking = new Question { Id = Guid.NewGuid(), DossierId = bea.Id, CheckId = current.Id, Step = 1, Text = "Wat is een bestaansmiddel?", AskedAt = Then, NextAttemptAt = Then };
         await site.InDatabaseAsync(async db =>
         {
             db.Staff.AddRange(
@@ -73,11 +79,13 @@ internal sealed record World(
             await db.SaveChangesAsync();
             db.AddRange(an, bea, carl, dirk);
             await db.SaveChangesAsync();
-            db.AddRange(asked, used);
+            db.AddRange(asked, used, before);
             await db.SaveChangesAsync();
             var withdrawn = ConsentOf(carl);
             withdrawn.WithdrawnAt = Then;
             db.AddRange(consent, withdrawn, slip, keptOut);
+            db.PaperConsents.Add(paper);
+            db.ConsentEvents.AddRange(EventOf(used, null, null, ConsentEventKind.Requested, "worker-gent", used.OpenedAt), EventOf(used, consent.Id, null, ConsentEventKind.Given, ConsentEvent.Citizen, consent.GivenAt), EventOf(before, null, paper.Id, ConsentEventKind.Given, "worker-gent", paper.RecordedAt));
             db.VaultReads.Add(new VaultRead { Id = Guid.NewGuid(), ConsentId = consent.Id, At = Then, Answer = "read", DocumentsFetched = 2 });
             await db.SaveChangesAsync();
             db.Checks.Add(replaced);
@@ -85,12 +93,13 @@ internal sealed record World(
             db.Checks.AddRange(current, ofAalst, ofCarl);
             await db.SaveChangesAsync();
             db.Proposals.Add(proposed);
+            db.Questions.Add(asking);
             db.Messages.AddRange(Message(replaced, "worker-gent", Then.AddDays(-2)), Message(current, "worker-gent", Then), Message(ofAalst, "worker-aalst", Then));
             db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Gent, Month = October, StartedBy = "schedule", StartedAt = Then, Total = 12, Done = 7 });
             db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Aalst, Month = October, StartedBy = "schedule", StartedAt = Then, Total = 99, Done = 98 });
             return await db.SaveChangesAsync();
         });
-        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent, proposed, asked, used);
+        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent, proposed, asked, used, paper, asking);
     }
 
     public static Loonfiche Loonfiche(Insz worker, Euro net) => new()
@@ -139,6 +148,21 @@ internal sealed record World(
         OpenedAt = TimeProvider.System.GetUtcNow().AddDays(-20),
         OpenedBy = by,
         ExpiresAt = TimeProvider.System.GetUtcNow().AddDays(10),
+    };
+
+    private static ConsentEvent EventOf(ConsentRequest request, Guid? consent, Guid? paper, ConsentEventKind kind, string by, DateTimeOffset at) => new()
+    {
+        Id = Guid.NewGuid(),
+        DossierId = request.DossierId,
+        RequestId = request.Id,
+        ConsentId = consent,
+        PaperConsentId = paper,
+        Kind = kind,
+        At = at,
+        By = by,
+        TextSha256 = kind == ConsentEventKind.Requested ? null : "abc",
+        From = request.From,
+        Until = request.Until,
     };
 
     private static Consent ConsentOf(Dossier dossier) => new()

@@ -98,6 +98,10 @@ internal sealed record AskWords
 
     public required string WhatWasAsked { get; init; }
 
+    public required string KeepReceipt { get; init; }
+
+    public required string KeepReceiptHint { get; init; }
+
     public static AskWords In(string language) => language switch
     {
         "fr" => French,
@@ -152,6 +156,8 @@ internal sealed record AskWords
         Yes = "Ja, ik open mijn kluis voor {0}",
         YesMeans = "Met ja opent u de map \"loonfiches\" voor deze periode. U kunt dat elke dag terugdraaien.",
         WhatWasAsked = "Lees de vraag nog eens",
+        KeepReceipt = "Zet ook een bewijs van mijn toestemming in mijn kluis",
+        KeepReceiptHint = "In een aparte map. Wij kunnen daar niet kijken.",
     };
 
     private static readonly AskWords French = new()
@@ -201,6 +207,8 @@ internal sealed record AskWords
         Yes = "Oui, j'ouvre mon coffre-fort à {0}",
         YesMeans = "En disant oui, vous ouvrez le dossier « loonfiches » pour cette période. Vous pouvez y revenir chaque jour.",
         WhatWasAsked = "Relire la demande",
+        KeepReceipt = "Mettre aussi une preuve de mon consentement dans mon coffre-fort",
+        KeepReceiptHint = "Dans un dossier à part. Nous ne pouvons pas y regarder.",
     };
 
     private static readonly AskWords English = new()
@@ -250,5 +258,7 @@ internal sealed record AskWords
         Yes = "Yes, I open my vault to {0}",
         YesMeans = "With yes you open the folder \"loonfiches\" for this period. You can take that back on any day.",
         WhatWasAsked = "Read the question again",
+        KeepReceipt = "Also put a receipt of my consent in my vault",
+        KeepReceiptHint = "In a folder of its own. We cannot look there.",
     };
 }

@@ -55,7 +55,10 @@ internal static class Cast
 
     public static StaffPersona Ilse { get; } = new("mw-ilse", "Ilse", "Martens", "ilse.martens@ocmw-voorbeeldgem.example", Elsewhere, ElsewhereName, ["MaatschappelijkWerker"]);
 
-    public static IReadOnlyList<StaffPersona> Staff { get; } = [Karen, Pieter, Ilse];
+    /// <summary>Answers what citizens do not understand.</summary>
+    public static StaffPersona Dries { get; } = new("dpo-dries", "Dries", "Lambrecht", "dries.lambrecht@ocmw-gent.example", Gent, GentName, ["FunctionarisGegevensbescherming"]);
+
+    public static IReadOnlyList<StaffPersona> Staff { get; } = [Karen, Pieter, Ilse, Dries];
 
     /// <summary>Puts payslips into vaults; has an account of its own, and no more than leave to append.</summary>
     public static VaultAccount PayrollOffice { get; } = new("loonkantoor@example.org", "proef-loonkantoor", "loonkantoor");

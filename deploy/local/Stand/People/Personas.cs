@@ -43,5 +43,5 @@ internal static class Personas
         },
     };
 
-    private static string InWords(string role) => role == "MaatschappelijkWerker" ? "Maatschappelijk werker" : "beheerder";
+    private static string InWords(string role) => role switch { "MaatschappelijkWerker" => "Maatschappelijk werker", "FunctionarisGegevensbescherming" => "Functionaris voor gegevensbescherming", _ => "beheerder" };
 }

@@ -9,11 +9,12 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
 {
     /// <param name="Requests">Newest first.</param>
     /// <param name="Consents">Newest first.</param>
+    /// <param name="Papers">Consents on paper, newest first.</param>
     /// <param name="Reads">Newest first.</param>
     /// <param name="Slips">What the vault holds as far as we know, newest period first.</param>
     /// <param name="Looks">Who of the OCMW looked at what, newest first.</param>
     /// <param name="Months">The check that stands for each month, newest first.</param>
-    internal sealed record View(Dossier Dossier, string Ocmw, DateTimeOffset Now, IReadOnlyList<ConsentRequest> Requests, IReadOnlyList<Consent> Consents, IReadOnlyList<VaultRead> Reads, IReadOnlyList<Slip> Slips, IReadOnlyList<Look> Looks, IReadOnlyList<Month> Months, RecalculationView Recalculation)
+    internal sealed record View(Dossier Dossier, string Ocmw, DateTimeOffset Now, IReadOnlyList<ConsentRequest> Requests, IReadOnlyList<Consent> Consents, IReadOnlyList<PaperConsent> Papers, IReadOnlyList<VaultRead> Reads, IReadOnlyList<Slip> Slips, IReadOnlyList<Look> Looks, IReadOnlyList<Month> Months, RecalculationView Recalculation)
     {
         public Consent? Consent => Consents is [var newest, ..] ? newest : null;
 
@@ -34,6 +35,9 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
 
     public IReadOnlyList<View> Dossiers { get; private set; } = [];
 
+    /// <summary>How many of my questions have an answer.</summary>
+    public int Answered { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var insz = Me.Insz;
@@ -45,6 +49,7 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
         }
 
         Dossiers = views;
+        Answered = await db.Questions.CountAsync(question => question.AnsweredAt != null && db.Dossiers.Any(dossier => dossier.Id == question.DossierId && dossier.Insz == insz), cancellation);
     }
 
     private async Task<View> ReadAsync(Dossier dossier, CancellationToken cancellation)
@@ -64,6 +69,7 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
             clock.GetUtcNow(),
             [.. requests.OrderByDescending(request => request.OpenedAt)],
             [.. consents.OrderByDescending(consent => consent.GivenAt)],
+            [.. (await db.PaperConsents.AsNoTracking().Where(paper => paper.DossierId == dossier.Id).ToListAsync(cancellation)).OrderByDescending(paper => paper.RecordedAt)],
             [.. reads.OrderByDescending(read => read.At)],
             [.. slips.OrderByDescending(slip => slip.PeriodTo)],
             await LooksAsync(dossier, cancellation),

@@ -7,7 +7,7 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
 /// <summary>What a yes would open, in the citizen's own session; and the answer. Nothing of what is shown here is kept.</summary>
-internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, RefuseRequest refuseRequest, TimeProvider clock) : CitizenPage
+internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, RefuseRequest refuseRequest, StoreReceipt storeReceipt, TimeProvider clock) : CitizenPage
 {
     private readonly DossierDb _db = db;
 
@@ -28,6 +28,10 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
 
     [BindProperty]
     public string? Until { get; set; }
+
+    /// <summary>They wish a receipt in their own vault too.</summary>
+    [BindProperty]
+    public bool KeepReceipt { get; set; }
 
     /// <summary>The months from which the citizen may choose to share: that which is asked, up to the month to come.</summary>
     public IReadOnlyList<(string Value, string Words)> Months =>
@@ -58,6 +62,13 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
 
         switch (await giveConsent.RunAsync(new(request, Me.Insz, profile, session, new ConsentAnswer(_visit.Language, _visit.TextSha256, from, until)), cancellation))
         {
+            case GiveConsent.Outcome.Given given when KeepReceipt:
+                // While their session is still here: the service itself may read one folder, and write nothing.
+                Notice(await storeReceipt.RunAsync(new(given.ConsentId, Me.Insz, profile, session), cancellation) is StoreReceipt.Outcome.Stored
+                    ? "Het bewijs van uw toestemming staat in uw kluis, in de map toestemmingen."
+                    : "Uw kluis nam het bewijs niet aan. Uw toestemming is wel gegeven. U vindt het bewijs op uw overzicht.");
+                visits.End(HttpContext);
+                return RedirectToPage("/Citizen/ConsentGiven");
             case GiveConsent.Outcome.Given or GiveConsent.Outcome.AlreadyGiven:
                 visits.End(HttpContext);
                 return RedirectToPage("/Citizen/ConsentGiven");
