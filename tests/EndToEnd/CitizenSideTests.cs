@@ -73,7 +73,7 @@ public sealed class CitizenSideTests(StandFixture fixture)
         await lien.Page.ClickAsync("#send-question");
 
         var mail = await MailAsync(Cast.Dries.Email);
-        foreach (var secret in (string[])[Cast.Lien.LastName, Cast.Lien.Insz.Value, "2026-", "dossier", "woord"])
+        foreach (var secret in (string[])[Cast.Lien.LastName, Cast.Lien.Insz.Value, "2026-", "dossier", "dit woord", "persoon in mijn"])
         {
             Assert.DoesNotContain(secret, $"{mail.Subject}\n{mail.Text}\n{mail.Html}", StringComparison.OrdinalIgnoreCase);
         }

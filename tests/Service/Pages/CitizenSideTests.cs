@@ -143,7 +143,7 @@ public sealed class CitizenSideTests : IAsyncLifetime
         var bea = await BeaAsync();
         var page = await bea.ReadAsync("/citizen/mydata");
         Assert.All(
-            (string[])["Burgerzoon, Bea", World.BeaInsz.Value, "Bakkerij Peeters", "503,51 euro", "Wat is een bestaansmiddel?", "toestemming gegeven, door u", "http://localhost:3000/bea/loonfiches/", "Hulp van Fien, haar zus."],
+            (string[])["Burgerzoon, Bea", World.BeaInsz.Value, "Bakkerij Peeters", "503,51 euro", "Het nettoloon van de maand is 1.000,00 euro.", "Wat is een bestaansmiddel?", "toestemming gegeven, door u", "http://localhost:3000/bea/loonfiches/", "Hulp van Fien, haar zus."],
             part => Assert.Contains(part, page, StringComparison.Ordinal));
         var answer = await bea.GetAsync("/citizen/mydatafile");
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
