@@ -36,7 +36,7 @@ public sealed class DeskTests(StandFixture fixture)
         Assert.Contains(Question, await lien.TextAsync("main"), StringComparison.Ordinal);
         await using var looking = await fixture.VisitAsync();
         await looking.SignInAsync(Cast.Lien);
-        await looking.GoAsync("/citizen/questions");
+        await looking.GoAsync("/citizen/asked");
         await looking.LookAsync("citizen-questions");
         await lien.Page.FillAsync("textarea", Answer);
         await lien.Page.ClickAsync("main button");

@@ -34,6 +34,7 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
     public Task SignInAsync(StaffPersona staff) => SignInAsync("#sign-in-staff", staff.Subject, staff.Roles[0] switch
     {
         "MaatschappelijkWerker" or "Diensthoofd" => "/socialworker",
+        "FunctionarisGegevensbescherming" => "/socialworker/questions",
         "Auditor" => "/socialworker/work",
         _ => "/socialworker/runs",
     });

@@ -18,7 +18,9 @@ internal sealed record World(
     ConsentRequest Asked,
     ConsentRequest Used,
     Slip October,
-    Dispute Kept)
+    Dispute Kept,
+    PaperConsent Paper,
+    Question Asking)
 {
     public const string Gent = "0212214125", Aalst = "0212237186";
 
@@ -71,6 +73,10 @@ internal sealed record World(
             Id = Guid.NewGuid(), DossierId = bea.Id, SlipId = slip.Id, Month = Month, Line = 1, Label = "Ecocheques", Amount = Euro.Of(141m), Claimed = Euro.Of(41m), Reason = "Ik kreeg er minder.", RaisedAt = Then.AddHours(1),
             AnsweredAt = Then.AddHours(2), Answer = DisputeAnswer.Kept, AnsweredBy = "worker-gent", AnswerText = "Uw werkgever toonde het bewijs.",
         };
+        var before = RequestOf(bea, "worker-gent", "MMMM-3333");
+        (before.EndedAt, before.Ending) = (Then.AddDays(-12), RequestEnding.Given);
+        var paper = new PaperConsent { Id = Guid.NewGuid(), DossierId = bea.Id, RequestId = before.Id, GivenOn = new(2026, 10, 20), RecordedAt = Then.AddDays(-12), EffectiveFrom = new(2026, 10, 21), RecordedBy = "worker-gent", HelpedBy = "Fien, haar zus", From = before.From, Until = before.Until, TextVersion = "1", TextLanguage = "nl", TextSha256 = "abc" };
+        var asking = new Question { Id = Guid.NewGuid(), DossierId = bea.Id, CheckId = current.Id, Step = 1, Text = "Wat is een bestaansmiddel?", AskedAt = Then, NextAttemptAt = Then };
         await site.InDatabaseAsync(async db =>
         {
             db.Staff.AddRange(
@@ -80,11 +86,13 @@ internal sealed record World(
             await db.SaveChangesAsync();
             db.AddRange(an, bea, carl, dirk);
             await db.SaveChangesAsync();
-            db.AddRange(asked, used);
+            db.AddRange(asked, used, before);
             await db.SaveChangesAsync();
             var withdrawn = ConsentOf(carl);
             withdrawn.WithdrawnAt = Then;
             db.AddRange(consent, withdrawn, slip, keptOut);
+            db.PaperConsents.Add(paper);
+            db.ConsentEvents.AddRange(EventOf(used, null, null, ConsentEventKind.Requested, "worker-gent", used.OpenedAt), EventOf(used, consent.Id, null, ConsentEventKind.Given, ConsentEvent.Citizen, consent.GivenAt), EventOf(before, null, paper.Id, ConsentEventKind.Given, "worker-gent", paper.RecordedAt));
             db.VaultReads.Add(new VaultRead { Id = Guid.NewGuid(), ConsentId = consent.Id, At = Then, Answer = "read", DocumentsFetched = 2 });
             await db.SaveChangesAsync();
             db.Checks.Add(replaced);
@@ -93,12 +101,13 @@ internal sealed record World(
             await db.SaveChangesAsync();
             db.Proposals.Add(proposed);
             db.Disputes.Add(kept);
+            db.Questions.Add(asking);
             db.Messages.AddRange(Message(replaced, "worker-gent", Then.AddDays(-2)), Message(current, "worker-gent", Then), Message(ofAalst, "worker-aalst", Then));
             db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Gent, Month = Month, StartedBy = "schedule", StartedAt = Then, Total = 12, Done = 7 });
             db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Aalst, Month = Month, StartedBy = "schedule", StartedAt = Then, Total = 99, Done = 98 });
             return await db.SaveChangesAsync();
         });
-        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent, proposed, asked, used, slip, kept);
+        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent, proposed, asked, used, slip, kept, paper, asking);
     }
 
     public static Loonfiche Loonfiche(Insz worker, Euro net) => new()
@@ -147,6 +156,21 @@ internal sealed record World(
         OpenedAt = TimeProvider.System.GetUtcNow().AddDays(-20),
         OpenedBy = by,
         ExpiresAt = TimeProvider.System.GetUtcNow().AddDays(10),
+    };
+
+    private static ConsentEvent EventOf(ConsentRequest request, Guid? consent, Guid? paper, ConsentEventKind kind, string by, DateTimeOffset at) => new()
+    {
+        Id = Guid.NewGuid(),
+        DossierId = request.DossierId,
+        RequestId = request.Id,
+        ConsentId = consent,
+        PaperConsentId = paper,
+        Kind = kind,
+        At = at,
+        By = by,
+        TextSha256 = kind == ConsentEventKind.Requested ? null : "abc",
+        From = request.From,
+        Until = request.Until,
     };
 
     private static Consent ConsentOf(Dossier dossier) => new()

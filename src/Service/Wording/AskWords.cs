@@ -118,6 +118,10 @@ internal sealed record AskWords
 
     public required string WhatWasAsked { get; init; }
 
+    public required string KeepReceipt { get; init; }
+
+    public required string KeepReceiptHint { get; init; }
+
     public static AskWords In(string language) => language switch
     {
         "fr" => French,
@@ -180,6 +184,8 @@ internal sealed record AskWords
         OfficeHint = "U hoeft dit niet te doen. Het loonkantoor kan dan loonfiches bij zetten in dezelfde map. Het kan er niet in lezen, en niets veranderen of wissen.",
         NoOffice = "Niemand: ik zet ze er zelf in",
         WhatWasAsked = "Lees de vraag nog eens",
+        KeepReceipt = "Zet ook een bewijs van mijn toestemming in mijn kluis",
+        KeepReceiptHint = "In een aparte map. Wij kunnen daar niet kijken.",
     };
 
     private static readonly AskWords French = new()
@@ -237,6 +243,8 @@ internal sealed record AskWords
         OfficeHint = "Vous n'êtes pas obligé. Il pourra alors ajouter des fiches de paie dans le même dossier. Il ne pourra rien y lire, ni rien changer ou effacer.",
         NoOffice = "Personne : je les dépose moi-même",
         WhatWasAsked = "Relire la demande",
+        KeepReceipt = "Mettre aussi une preuve de mon consentement dans mon coffre-fort",
+        KeepReceiptHint = "Dans un dossier à part. Nous ne pouvons pas y regarder.",
     };
 
     private static readonly AskWords English = new()
@@ -294,5 +302,7 @@ internal sealed record AskWords
         OfficeHint = "You do not have to. The payroll office can then add payslips to the same folder. It can read nothing there, and change or delete nothing.",
         NoOffice = "Nobody: I put them there myself",
         WhatWasAsked = "Read the question again",
+        KeepReceipt = "Also put a receipt of my consent in my vault",
+        KeepReceiptHint = "In a folder of its own. We cannot look there.",
     };
 }

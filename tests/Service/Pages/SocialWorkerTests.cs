@@ -496,14 +496,14 @@ public sealed class SocialWorkerTests : IAsyncLifetime
 
         var bea = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
         Assert.Contains("Uw OCMW heeft een vraag voor u.", await bea.ReadAsync("/citizen"), StringComparison.Ordinal);
-        var asked = await bea.ReadAsync("/citizen/questions");
+        var asked = await bea.ReadAsync("/citizen/asked");
         Assert.Contains("Kreeg u nog ander loon?", asked, StringComparison.Ordinal);
         Assert.Contains("Wim Werker", asked, StringComparison.Ordinal);
-        Assert.Contains("Er zijn geen vragen voor u", await (await _site.BrowserAsync(World.Citizen(World.CarlInsz))).ReadAsync("/citizen/questions"), StringComparison.Ordinal);
+        Assert.Contains("Er zijn geen vragen voor u", await (await _site.BrowserAsync(World.Citizen(World.CarlInsz))).ReadAsync("/citizen/asked"), StringComparison.Ordinal);
 
         var id = await _site.InDatabaseAsync(db => Task.FromResult(db.CheckQuestions.Single().Id.ToString()));
-        Assert.Contains("Schrijf uw antwoord", await (await bea.SendFormAsync("/citizen/questions", null, ("Id", id), ("Answer", " "))).HtmlAsync(), StringComparison.Ordinal);
-        await bea.SendFormAsync("/citizen/questions", null, ("Id", id), ("Answer", "Neen, enkel dit."));
+        Assert.Contains("Schrijf uw antwoord", await (await bea.SendFormAsync("/citizen/asked", null, ("Id", id), ("Answer", " "))).HtmlAsync(), StringComparison.Ordinal);
+        await bea.SendFormAsync("/citizen/asked", null, ("Id", id), ("Answer", "Neen, enkel dit."));
 
         Assert.DoesNotContain("heeft een vraag voor u", await bea.ReadAsync("/citizen"), StringComparison.Ordinal);
         Assert.Contains("Neen, enkel dit.", await worker.ReadAsync($"/socialworker/check/{_world.Current.Id}"), StringComparison.Ordinal);

@@ -61,6 +61,7 @@ internal static class Cast
 
     public static StaffPersona Ann { get; } = new("au-ann", "Ann", "Verlinden", "ann.verlinden@ocmw-gent.example", Gent, GentName, ["Auditor"]);
 
+    /// <summary>Answers what citizens do not understand.</summary>
     public static StaffPersona Daan { get; } = new("fg-daan", "Daan", "Mertens", "daan.mertens@ocmw-gent.example", Gent, GentName, ["FunctionarisGegevensbescherming"]);
 
     /// <summary>Somebody of each role, and somebody of another OCMW.</summary>

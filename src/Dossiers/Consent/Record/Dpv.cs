@@ -12,7 +12,16 @@ internal static class Dpv
 
     public static IReadOnlyDictionary<string, string> Prefixes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["dpv"] = Namespace, ["lc"] = Own, ["pd"] = Pd, ["eu-gdpr"] = Gdpr, ["loc"] = Loc, ["dct"] = Dct, ["m8g"] = M8g, ["schema"] = Schema, ["rdf"] = Rdf, ["xsd"] = Xsd,
+        ["dpv"] = Namespace,
+        ["lc"] = Own,
+        ["pd"] = Pd,
+        ["eu-gdpr"] = Gdpr,
+        ["loc"] = Loc,
+        ["dct"] = Dct,
+        ["m8g"] = M8g,
+        ["schema"] = Schema,
+        ["rdf"] = Rdf,
+        ["xsd"] = Xsd,
     };
 
     public static readonly Term Type = Term.Iri(Rdf + "type"), Value = Term.Iri(Rdf + "value");

@@ -9,11 +9,12 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
 {
     /// <param name="Requests">Newest first.</param>
     /// <param name="Consents">Newest first.</param>
+    /// <param name="Papers">Consents on paper, newest first.</param>
     /// <param name="Reads">Newest first.</param>
     /// <param name="Slips">What the vault holds as far as we know, newest period first.</param>
     /// <param name="Looks">Who of the OCMW looked at what, newest first.</param>
     /// <param name="Months">The check that stands for each month, newest first.</param>
-    internal sealed record View(Dossier Dossier, string Ocmw, DateTimeOffset Now, IReadOnlyList<ConsentRequest> Requests, IReadOnlyList<Consent> Consents, IReadOnlyList<VaultRead> Reads, IReadOnlyList<Slip> Slips, IReadOnlyList<Look> Looks, IReadOnlyList<Month> Months, RecalculationView Recalculation)
+    internal sealed record View(Dossier Dossier, string Ocmw, DateTimeOffset Now, IReadOnlyList<ConsentRequest> Requests, IReadOnlyList<Consent> Consents, IReadOnlyList<PaperConsent> Papers, IReadOnlyList<VaultRead> Reads, IReadOnlyList<Slip> Slips, IReadOnlyList<Look> Looks, IReadOnlyList<Month> Months, RecalculationView Recalculation)
     {
         /// <summary>What I dispute, and what was answered.</summary>
         public required LineDisputes Disputes { get; init; }
@@ -43,6 +44,9 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
     /// <summary>Of my OCMWs, without an answer.</summary>
     public int OpenQuestions { get; private set; }
 
+    /// <summary>How many of my questions have an answer.</summary>
+    public int Answered { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var insz = Me.Insz;
@@ -55,6 +59,7 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
         }
 
         Dossiers = views;
+        Answered = await db.Questions.CountAsync(question => question.AnsweredAt != null && db.Dossiers.Any(dossier => dossier.Id == question.DossierId && dossier.Insz == insz), cancellation);
     }
 
     private async Task<View> ReadAsync(Dossier dossier, CancellationToken cancellation)
@@ -74,6 +79,7 @@ internal sealed class IndexPage(DossierDb db, TimeProvider clock) : CitizenPage
             clock.GetUtcNow(),
             [.. requests.OrderByDescending(request => request.OpenedAt)],
             [.. consents.OrderByDescending(consent => consent.GivenAt)],
+            [.. (await db.PaperConsents.AsNoTracking().Where(paper => paper.DossierId == dossier.Id).ToListAsync(cancellation)).OrderByDescending(paper => paper.RecordedAt)],
             [.. reads.OrderByDescending(read => read.At)],
             [.. slips.Where(slip => slip.EndedAt is null).OrderByDescending(slip => slip.PeriodTo)],
             await LooksAsync(dossier, cancellation),

@@ -8,7 +8,7 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
 /// <summary>What a yes would open, in the citizen's own session; and the answer. Nothing of what is shown here is kept.</summary>
-internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, LetOfficeIn letOfficeIn, RefuseRequest refuseRequest, IOptions<PayrollOfficeOptions> offices, TimeProvider clock, AccessRequests? requests = null) : CitizenPage
+internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, LetOfficeIn letOfficeIn, RefuseRequest refuseRequest, StoreReceipt storeReceipt, IOptions<PayrollOfficeOptions> offices, TimeProvider clock, AccessRequests? requests = null) : CitizenPage
 {
     private readonly DossierDb _db = db;
 
@@ -39,6 +39,10 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
 
     /// <summary>None where the rules of the vault are not ours to write.</summary>
     public IReadOnlyList<(string Value, string Words)> Offices => IsGranted ? [] : [.. offices.Value.Known.Select(office => (office.WebId!.AbsoluteUri, office.Name))];
+
+    /// <summary>They wish a receipt in their own vault too.</summary>
+    [BindProperty]
+    public bool KeepReceipt { get; set; }
 
     /// <summary>The months from which the citizen may choose to share: that which is asked, up to the month to come.</summary>
     public IReadOnlyList<(string Value, string Words)> Months =>
@@ -78,6 +82,14 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
         {
             case GiveConsent.Outcome.Given given:
                 await LetInAsync(given.ConsentId, session, cancellation);
+                if (KeepReceipt)
+                {
+                    // While their session is still here: the service itself may read one folder, and write nothing.
+                    Notice(await storeReceipt.RunAsync(new(given.ConsentId, Me.Insz, profile, session), cancellation) is StoreReceipt.Outcome.Stored
+                        ? "Het bewijs van uw toestemming staat in uw kluis, in de map toestemmingen."
+                        : "Uw kluis nam het bewijs niet aan. Uw toestemming is wel gegeven. U vindt het bewijs op uw overzicht.");
+                }
+
                 visits.End(HttpContext);
                 return RedirectToPage("/Citizen/ConsentGiven");
             case GiveConsent.Outcome.AlreadyGiven:

@@ -25,6 +25,9 @@ internal sealed class RequestPage(DossierDb db, SolidVault vault, VaultJourney j
     /// <summary>The consent that stands for this dossier, if any.</summary>
     public Consent? Standing { get; private set; }
 
+    /// <summary>The yes on paper to this question that stands, if any.</summary>
+    public PaperConsent? OnPaper { get; private set; }
+
     /// <summary>The vault's address is known from the sign-in, so it need not be typed.</summary>
     public string? KnownAddress => Me.WebId;
 
@@ -117,6 +120,7 @@ internal sealed class RequestPage(DossierDb db, SolidVault vault, VaultJourney j
         Own = own;
         Text = ConsentText.Current(own.Terms, language ?? ConsentText.Languages[0]);
         Standing = await _db.Consents.AsNoTracking().SingleOrDefaultAsync(consent => consent.DossierId == own.Request.DossierId && consent.WithdrawnAt == null && consent.VaultRefusedAt == null && consent.ExpiredAt == null, cancellation);
+        OnPaper = await _db.PaperConsents.AsNoTracking().SingleOrDefaultAsync(paper => paper.RequestId == id, cancellation) is { } paper && paper.IsStanding(clock.GetUtcNow()) ? paper : null;
         return true;
     }
 

@@ -35,6 +35,9 @@ internal sealed class DossierPage(DossierDb db, RecordView recordView, TimeProvi
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ConsentRequest> Requests { get; private set; } = [];
 
+    /// <summary>A yes on paper that stands, and has not come true in a vault; the newest.</summary>
+    public PaperConsent? Paper { get; private set; }
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>Newest first.</summary>
@@ -57,6 +60,7 @@ internal sealed class DossierPage(DossierDb db, RecordView recordView, TimeProvi
         Facts = [.. history.OrderByDescending(entry => entry.From).ThenByDescending(entry => entry.RecordedAt).Select(entry => new FactRow(entry, staff.GetValueOrDefault(entry.RecordedBy, "onbekend"), today.Contains(entry.Id)))];
         Consents = [.. (await db.Consents.AsNoTracking().Where(consent => consent.DossierId == id).ToListAsync(cancellation)).OrderByDescending(consent => consent.GivenAt)];
         Requests = [.. (await db.ConsentRequests.AsNoTracking().Where(request => request.DossierId == id).ToListAsync(cancellation)).OrderByDescending(request => request.OpenedAt)];
+        Paper = (await db.PaperConsents.AsNoTracking().Where(paper => paper.DossierId == id).ToListAsync(cancellation)).Where(paper => paper.IsStanding(Now)).MaxBy(paper => paper.RecordedAt);
         Months = await ReadMonthsAsync(id, cancellation);
         Recalculation = await RecalculationView.ReadAsync(db, id, Dates.Today(clock), cancellation);
         return Page();
