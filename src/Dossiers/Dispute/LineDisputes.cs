@@ -88,6 +88,9 @@ public sealed class LineDisputes(IEnumerable<Dispute> disputes)
         }
     }
 
+    /// <summary>Whether something was accepted on these slips since, so that a check from before does not know of it.</summary>
+    internal bool AcceptedSince(DateTimeOffset moment, IEnumerable<Guid> slipIds) => slipIds.Any(id => Accepted(id).Any(dispute => dispute.AnsweredAt >= moment));
+
     /// <summary>What was accepted, for the fingerprint of a check: the same slip with another line is another ground.</summary>
     internal IEnumerable<string> ForFingerprint(Slip slip) => Accepted(slip.Id).Select(dispute => $"accepted {dispute.Id:N}");
 
