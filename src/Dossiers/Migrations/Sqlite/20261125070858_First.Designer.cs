@@ -11,7 +11,7 @@ using SolidLoonfiches.Dossiers;
 namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDossierDb))]
-    [Migration("20261125050253_First")]
+    [Migration("20261125070858_First")]
     partial class First
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using SolidLoonfiches.Dossiers;
 namespace SolidLoonfiches.Dossiers.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDossierDb))]
-    [Migration("20261125050256_First")]
+    [Migration("20261125070900_First")]
     partial class First
     {
         /// <inheritdoc />
