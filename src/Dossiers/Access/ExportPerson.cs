@@ -49,6 +49,8 @@ public sealed class ExportPerson(DossierDb db, TimeProvider clock)
             [.. (await db.Slips.AsNoTracking().Where(s => s.DossierId == id).ToListAsync(cancellation)).OrderBy(s => s.ReadAt).Select(s => new PersonExport.APayslip(s.Id, s.Url, s.Sha256, s.ReadAt, s.EndedAt, s.Loonfiche, [.. s.Problems.Select(p => p.Sentence)], [.. s.Notes.Select(n => n.Sentence)], s.Signature?.Sentence))],
             await ChecksAsync(id, cancellation),
             await DecisionsAsync(id, Name, cancellation),
+            [.. (await db.Disputes.AsNoTracking().Where(d => d.DossierId == id).ToListAsync(cancellation)).OrderBy(d => d.RaisedAt).Select(d => new PersonExport.ADispute(d.SlipId, d.Month.ToString(), d.Line, d.Label, d.Amount.Amount, d.Claimed.Amount, d.Reason, d.RaisedAt, d.Answer, d.AnswerText, d.AnsweredAt, d.AnsweredBy is { } by ? Name(by) : null, d.RightAmount?.Amount, d.RightNet?.Amount))],
+            [.. (await db.CheckQuestions.AsNoTracking().Where(q => q.DossierId == id).ToListAsync(cancellation)).OrderBy(q => q.AskedAt).Select(q => new PersonExport.AnAskedQuestion(q.CheckId, q.Text, Name(q.AskedBy), q.AskedAt, q.Answer, q.AnsweredAt))],
             [.. (await db.Questions.AsNoTracking().Where(q => q.DossierId == id).ToListAsync(cancellation)).OrderBy(q => q.AskedAt).Select(q => new PersonExport.AQuestion(q.AskedAt, q.CheckId, q.Step, q.ViewId, q.Text, q.Answer, q.AnsweredAt, q.AnsweredBy is { } by ? Name(by) : null))],
             [.. (await db.StaffViews.AsNoTracking().Where(v => v.DossierId == id).ToListAsync(cancellation)).OrderBy(v => v.At).Select(v => new PersonExport.ALook(v.Id, v.At, Name(v.StaffId), v.CheckId, v.Reason))]);
 

@@ -32,6 +32,8 @@ public sealed record PersonExport(int Version, DateTimeOffset MadeAt, string Ins
         IReadOnlyList<APayslip> Payslips,
         IReadOnlyList<ACheck> Checks,
         IReadOnlyList<ADecision> Decisions,
+        IReadOnlyList<ADispute> Disputes,
+        IReadOnlyList<AnAskedQuestion> Asked,
         IReadOnlyList<AQuestion> Questions,
         IReadOnlyList<ALook> Looks);
 
@@ -59,6 +61,11 @@ public sealed record PersonExport(int Version, DateTimeOffset MadeAt, string Ins
     public sealed record ADecision(Guid CheckId, ProposalKind Kind, decimal? Amount, string? Reason, string By, DateTimeOffset At, DateTimeOffset? SentBackAt, IReadOnlyList<AStep> Steps);
 
     public sealed record AStep(DecisionStepKind Kind, DateOnly On, string By, DateTimeOffset RecordedAt, DecidedBy? DecidedBy, string? Number, decimal? Amount, string? Text);
+
+    /// <param name="Line">Place among the payslip's lines, from 0; null: the net wage itself.</param>
+    public sealed record ADispute(Guid PayslipId, string Month, int? Line, string Label, decimal Amount, decimal Claimed, string Reason, DateTimeOffset RaisedAt, DisputeAnswer? Outcome, string? Answer, DateTimeOffset? AnsweredAt, string? AnsweredBy, decimal? RightAmount, decimal? RightNet);
+
+    public sealed record AnAskedQuestion(Guid CheckId, string Text, string AskedBy, DateTimeOffset AskedAt, string? Answer, DateTimeOffset? AnsweredAt);
 
     public sealed record AQuestion(DateTimeOffset AskedAt, Guid? CheckId, int? Step, Guid? LookId, string Text, string? Answer, DateTimeOffset? AnsweredAt, string? AnsweredBy);
 

@@ -79,7 +79,7 @@ public sealed class ProposeInBulk(DossierDb db, ProposeDecision propose)
         return new Outcome(proposed, drawn, ticked.Count - proposed);
     }
 
-    /// <summary>Dossiers in which something else is under way: a proposal that is not decided or was sent back, or a question.</summary>
+    /// <summary>Dossiers in which something else is under way: a proposal that is not decided or was sent back, a question, or a disputed line.</summary>
     private async Task<HashSet<Guid>> BusyAsync(List<Guid> checks, List<Guid> dossiers, CancellationToken cancellation)
     {
         var deciding = from proposal in db.Proposals
@@ -87,6 +87,7 @@ public sealed class ProposeInBulk(DossierDb db, ProposeDecision propose)
                        where dossiers.Contains(check.DossierId) && ((Undecided.Contains(proposal.NextAct) && check.IsCurrent) || checks.Contains(check.Id))
                        select check.DossierId;
         var asked = db.CheckQuestions.Where(question => dossiers.Contains(question.DossierId) && question.AnsweredAt == null).Select(question => question.DossierId);
-        return [.. await deciding.ToListAsync(cancellation), .. await asked.ToListAsync(cancellation)];
+        var disputed = db.Disputes.Where(dispute => dossiers.Contains(dispute.DossierId) && dispute.AnsweredAt == null).Select(dispute => dispute.DossierId);
+        return [.. await deciding.ToListAsync(cancellation), .. await asked.ToListAsync(cancellation), .. await disputed.ToListAsync(cancellation)];
     }
 }

@@ -22,6 +22,9 @@ public abstract class ExportPersonTests(TestStore store)
             return 0;
         });
         await desk.UseAsync<AskQuestion, AskQuestion.Outcome>(async a => await a.RunAsync(new((await desk.CurrentAsync("2025-07")).Id, null, null, "Waarom?", Slips.Person(1)), CancellationToken.None));
+        var slip = await desk.QueryAsync(db => Task.FromResult(db.Slips.Single().Id));
+        await desk.UseAsync<RaiseDispute, RaiseDispute.Outcome>(o => o.RunAsync(new(slip, Slips.Person(1), null, Loonfiches.Euro.Of(800m), "Ik werkte minder uren."), CancellationToken.None));
+        await desk.UseAsync<AskCitizen, AskCitizen.Outcome>(async a => await a.RunAsync(new((await desk.CurrentAsync("2025-07")).Id, "Kreeg u nog ander loon?", Desk.Worker), CancellationToken.None));
         var request = await desk.AskAsync();
         await desk.UseAsync<RefuseRequest, RefuseRequest.Outcome>(r => r.RunAsync(new(request, Slips.Person(1), "nl"), CancellationToken.None));
         await desk.UseAsync<IssueReceipt, IssueReceipt.Outcome>(i => i.RunAsync(new(request, Slips.Person(1)), CancellationToken.None));
@@ -33,6 +36,7 @@ public abstract class ExportPersonTests(TestStore store)
         Assert.Equal(
             (2, 1, 1, 2, 1, 1, 1, 1, 1, 1, 1, 1),
             (mine.Facts.Count, mine.Requests.Count, mine.Consents.Count, mine.Events.Count, mine.Texts.Count, mine.Receipts.Count, mine.Reads.Count, mine.Payslips.Count, mine.Checks.Count, mine.Decisions.Count, mine.Questions.Count, mine.Looks.Count));
+        Assert.Equal((900m, 800m, "Kreeg u nog ander loon?", "Els Janssens"), (Assert.Single(mine.Disputes).Amount, mine.Disputes[0].Claimed, Assert.Single(mine.Asked).Text, mine.Asked[0].AskedBy));
         Assert.Equal("Els Janssens", mine.Looks[0].By);
         Assert.NotEmpty(mine.Decisions[0].Steps);
         using var json = JsonDocument.Parse(export.Json());

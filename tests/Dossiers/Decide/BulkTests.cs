@@ -148,7 +148,7 @@ public abstract class BulkTests(TestStore store)
     }
 
     [Fact]
-    public async Task List_WithoutARuleOrAQuestionOpenOrOfAColleague_IsEmpty()
+    public async Task List_WithoutARuleOrAQuestionOrDisputeOpenOrOfAColleague_IsEmpty()
     {
         await using var desk = await AprilAsync(1005m, 1000m);
         var april = await desk.CurrentAsync("2025-04");
@@ -157,6 +157,11 @@ public abstract class BulkTests(TestStore store)
         await desk.UseAsync<AskCitizen, AskCitizen.Outcome>(a => a.RunAsync(new(april.Id, "Kreeg u nog ander loon?", Desk.Worker), CancellationToken.None));
         Assert.Empty(await ListAsync(desk));
         await desk.RunAsync(db => db.CheckQuestions.ExecuteDeleteAsync());
+        Assert.Single(await ListAsync(desk));
+        var slip = await desk.QueryAsync(db => db.Slips.AsNoTracking().SingleAsync(s => s.Url.EndsWith("april")));
+        Assert.IsType<RaiseDispute.Outcome.Raised>(await desk.UseAsync<RaiseDispute, RaiseDispute.Outcome>(o => o.RunAsync(new(slip.Id, Slips.Person(1), null, Euro.Of(900m), "Ik werkte minder uren."), CancellationToken.None)));
+        Assert.Empty(await ListAsync(desk));
+        await desk.RunAsync(db => db.Disputes.ExecuteDeleteAsync());
         Assert.Single(await ListAsync(desk));
         await desk.RunAsync(db => db.Ocmws.ExecuteUpdateAsync(o => o.SetProperty(x => x.AcceptBelow, Euro.Zero)));
         Assert.Empty(await ListAsync(desk));
