@@ -129,7 +129,7 @@ public sealed partial class CitizenJourneyTests(StandFixture fixture)
         Assert.Equal(owner.Container.AbsoluteUri, consent.Container);
         Assert.Equal((RequestEnding.Given, consent.Id), ((await RequestAsync(dossier.Id)).Ending!.Value, (await RequestAsync(dossier.Id)).ConsentId!.Value));
 
-        await ReceiptIsInHerVaultAsync(consent);
+        await ReceiptIsInHerVaultAsync(owner, consent);
         await CheckFindsAndTellsAsync(owner.Citizen, dossier);
         var (proposed, setAside) = await SocialWorkerAnswersAsync(dossier);
         await DisputeALineAsync(noor, dossier, scripts);
@@ -173,13 +173,13 @@ public sealed partial class CitizenJourneyTests(StandFixture fixture)
     }
 
     /// <summary>Written in her own session: she can read it, and the service, whose one rule is for the payslips, cannot.</summary>
-    private async Task ReceiptIsInHerVaultAsync(Consent consent)
+    private async Task ReceiptIsInHerVaultAsync(Owner owner, Consent consent)
     {
         var receipt = await fixture.InDatabaseAsync(db => db.ConsentReceipts.AsNoTracking().SingleAsync(one => one.SubjectId == consent.Id));
-        var document = new Uri(Cast.Noor.Vault.Storage(fixture.Stand.Ports.VaultsUrl), $"{StoreReceipt.Folder}ontvangstbewijs-{receipt.Number}.ttl");
+        var document = new Uri(owner.Storage, $"{StoreReceipt.Folder}ontvangstbewijs-{receipt.Number}.ttl");
         var vault = fixture.Stand.Records.Get<SolidVault>();
-        await using var accounts = fixture.Stand.Accounts();
-        var own = await accounts.SignInAsync(Cast.Noor.Vault, CancellationToken.None);
+        await using var accounts = owner.Accounts(fixture);
+        var own = await accounts.SignInAsync(owner.Citizen.Vault, CancellationToken.None);
         var found = Assert.IsType<VaultAnswer<VaultDocument>.Ok>(await vault.GetAsync(document, knownETag: null, own, CancellationToken.None)).Value;
         Assert.Contains(receipt.Number, System.Text.Encoding.UTF8.GetString(found.Body.Span), StringComparison.Ordinal);
         Assert.IsType<VaultAnswer<VaultDocument>.NoGrant>(await vault.GetAsync(document, knownETag: null, fixture.Stand.Records.Get<ServiceIdentity>().For(consent.IdentityKey), CancellationToken.None));

@@ -94,7 +94,7 @@ public sealed class DeskTests(StandFixture fixture)
     /// <summary>Two small rises on signed payslips: proposed together, and the one that is drawn is signed by somebody else.</summary>
     private async Task SmallRisesAsync()
     {
-        await AddSmallRiseAsync("2025-9001", "91631520746", 512.35m);
+        await AddSmallRiseAsync("2025-9001", "91631521142", 512.35m);
         await AddSmallRiseAsync("2025-9002", "92631520767", 508.10m);
         await using var karen = await fixture.VisitAsync(javaScript: false);
         await karen.SignInAsync(Cast.Karen);
