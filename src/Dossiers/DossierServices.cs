@@ -29,10 +29,12 @@ public static partial class DossierServices
         services.AddScoped<RememberStaff>();
         services.AddScoped<OpenDossier>();
         services.AddScoped<RecordFact>();
+        services.AddScoped<TransferDossier>();
         services.AddScoped<SetPolicy>();
         services.AddScoped<VaultIdentities>();
         services.AddSingleton<ConsentGate>();
-        services.AddSingleton(sp => new ConsentSessions(sp.GetRequiredService<ConsentGate>(), sp.GetRequiredService<ServiceIdentity>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new ConsentSessions(sp.GetRequiredService<ConsentGate>(), sp.GetRequiredService<ServiceIdentity>(), sp.GetRequiredService<KeptGrants>(), sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(sp => new KeptGrants(sp.GetRequiredService<IDataProtectionProvider>(), sp.GetService<AccessRequests>()));
         services.AddScoped<RecordView>();
         services.AddScoped<OpenRequest>();
         services.AddScoped<WithdrawRequest>();
@@ -42,7 +44,12 @@ public static partial class DossierServices
         services.AddScoped<ChangeConsent>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<CloseVault>();
+        services.AddOptions<PayrollOfficeOptions>()
+            .Validate(options => options.Known.All(office => office is { Name.Length: > 0, WebId.IsAbsoluteUri: true }), "A payroll office that citizens can let in has a Name and a WebId, an absolute URL.")
+            .ValidateOnStart();
+        services.AddScoped<LetOfficeIn>();
         services.AddScoped<ExpireConsents>();
+        services.AddCitizenSide();
         services.AddScoped<ForgetData>();
         services.AddSingleton(_ => new WriteTurn(isNeeded: storage.Provider == "Sqlite"));
         services.AddScoped(sp => new CheckDossier(
@@ -52,8 +59,15 @@ public static partial class DossierServices
             sp.GetRequiredService<WriteTurn>(),
             sp.GetRequiredService<TimeProvider>()));
         services.AddMonthRuns(storage);
+        services.AddScoped<RaiseDispute>();
+        services.AddScoped<AnswerDispute>();
         services.AddScoped<ProposeDecision>();
         services.AddScoped<Worklist>();
+        services.AddScoped<ProposeInBulk>();
+        services.AddScoped<AskCitizen>();
+        services.AddScoped<AnswerCheckQuestion>();
+        services.AddScoped<Figures>();
+        services.AddScoped<RefundForms>();
         services.AddScoped<CountersignProposal>();
         services.AddScoped<RecordHearing>();
         services.AddScoped<RecordDecision>();

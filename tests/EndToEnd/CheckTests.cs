@@ -17,7 +17,7 @@ public sealed class CheckTests(StandFixture fixture)
     public async Task Check_AgainSinceNothingChanged_TellsNobodyTwice()
     {
         await fixture.CheckAsync("--month", Month);
-        await AllMailedAsync();
+        await AllToldAsync();
         var before = await StandingAsync();
         var mails = (await fixture.Stand.Mails.AllAsync(CancellationToken.None)).Count;
         await fixture.CheckAsync("--month", Month);
@@ -32,11 +32,14 @@ public sealed class CheckTests(StandFixture fixture)
         await using var accounts = fixture.Stand.Accounts();
         var restored = await ChangeInPlaceAsync(accounts, Cast.Samuel, cents: 1_00);
         var dossier = await fixture.DossierAsync(Cast.Samuel);
+        // What earlier checks have to tell leaves in the background, and makes rows.
+        await AllToldAsync();
         var before = await fixture.CountRowsAsync();
 
         var output = await fixture.CheckAsync("--month", Month, "--dry-run");
 
-        Assert.Equal(before, await fixture.CountRowsAsync());
+        // Channels are kept by a worker of their own, at its own pace.
+        Assert.DoesNotContain((await fixture.CountRowsAsync()).Except(before), table => table.Key != "vault_channels");
         Assert.Contains(dossier.Number, output, StringComparison.Ordinal);
         Assert.Contains("niets geschreven", output, StringComparison.Ordinal);
         Assert.Contains($"zou zijn: {Cast.Pieter.Name}", output, StringComparison.Ordinal);
@@ -89,11 +92,11 @@ public sealed class CheckTests(StandFixture fixture)
     }
 
     /// <summary>The outbox sends behind the back of the check, and may still have what earlier tests found.</summary>
-    private async Task AllMailedAsync()
+    private async Task AllToldAsync()
     {
-        for (var tries = 0; await fixture.InDatabaseAsync(db => db.Messages.AnyAsync(message => message.SentAt == null)); tries++)
+        for (var tries = 0; await fixture.InDatabaseAsync(async db => await db.Messages.AnyAsync(message => message.SentAt == null) || await db.Events.AnyAsync(told => told.SpreadAt == null)); tries++)
         {
-            Assert.True(tries < 120, "A message was not mailed within a minute.");
+            Assert.True(tries < 120, "A message was not mailed, or an event not spread, within a minute.");
             await Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken);
         }
     }

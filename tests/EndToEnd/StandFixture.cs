@@ -14,7 +14,12 @@ public sealed class StandFixture : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    private Server? _acp;
+
     internal RunningStand Stand { get; private set; } = null!;
+
+    /// <summary>A second Solid server, of somebody else and with another system of rules: Access Control Policy, where the stand's has Web Access Control.</summary>
+    internal Uri AcpVaults { get; private set; } = null!;
 
     /// <summary>What the stand said while it started.</summary>
     internal IReadOnlyList<string> Said => _said;
@@ -25,7 +30,10 @@ public sealed class StandFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var ports = FreePorts.Any();
+        AcpVaults = FreePorts.Any().VaultsUrl;
+        _acp = Server.Start("vaults with ACP", Path.Combine(_folder, "vaults-acp.log"), StandServers.SolidServer(AcpVaults, Path.Combine(_folder, "vaults-acp"), "@css:config/file-acp.json"));
         Stand = await RunningStand.StartAsync(new StandOptions(_folder, ports.Vaults, ports.Service, ports.Login, ports.Smtp, ports.Mail, ports.Receiver), _said.Add, CancellationToken.None);
+        await _acp.ReadyAsync(Stand.Http, new Uri(AcpVaults, ".well-known/openid-configuration"), TimeSpan.FromSeconds(60), CancellationToken.None);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Headless = true });
     }
@@ -33,9 +41,12 @@ public sealed class StandFixture : IAsyncLifetime
     /// <summary>A browser of one person: own cookies, nothing shared with others.</summary>
     internal async Task<Visitor> VisitAsync(bool javaScript = true)
     {
-        var context = await _browser!.NewContextAsync(new() { JavaScriptEnabled = javaScript, Locale = "nl-BE", TimezoneId = "Europe/Brussels", BaseURL = Stand.Ports.ServiceUrl.AbsoluteUri });
-        return new Visitor(this, context, await context.NewPageAsync());
+        var context = await NewContextAsync(javaScript);
+        return new Visitor(this, context, await context.NewPageAsync(), javaScript);
     }
+
+    internal Task<IBrowserContext> NewContextAsync(bool javaScript = true) =>
+        _browser!.NewContextAsync(new() { JavaScriptEnabled = javaScript, Locale = "nl-BE", TimezoneId = "Europe/Brussels", BaseURL = Stand.Ports.ServiceUrl.AbsoluteUri });
 
     internal Task<T> InDatabaseAsync<T>(Func<DossierDb, Task<T>> run) => Stand.Records.InDatabaseAsync(run);
 
@@ -70,6 +81,11 @@ public sealed class StandFixture : IAsyncLifetime
         if (Stand is not null)
         {
             await Stand.DisposeAsync();
+        }
+
+        if (_acp is not null)
+        {
+            await _acp.DisposeAsync();
         }
 
         Directory.Delete(_folder, recursive: true);

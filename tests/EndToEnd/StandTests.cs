@@ -51,7 +51,7 @@ public sealed class StandTests(StandFixture fixture)
     [Fact]
     public void Servers_AllOfThem_ListenOnLoopbackOnly()
     {
-        int[] ports = [fixture.Stand.Ports.Vaults, fixture.Stand.Ports.Service, fixture.Stand.Ports.Login, fixture.Stand.Ports.Smtp, fixture.Stand.Ports.Mail];
+        int[] ports = [fixture.Stand.Ports.Vaults, fixture.Stand.Ports.Service, fixture.Stand.Ports.Login, fixture.Stand.Ports.Smtp, fixture.Stand.Ports.Mail, fixture.AcpVaults.Port];
         var listening = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => ports.Contains(end.Port)).ToList();
         Assert.Equal(ports.Order(), listening.Select(end => end.Port).Distinct().Order());
         Assert.All(listening, end => Assert.True(IPAddress.IsLoopback(end.Address), $"{end} is open to the network."));

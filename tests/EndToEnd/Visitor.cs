@@ -6,7 +6,11 @@ using SolidLoonfiches.Stand;
 namespace SolidLoonfiches.EndToEnd.Tests;
 
 /// <summary>A person at a browser.</summary>
-internal sealed partial class Visitor(StandFixture fixture, IBrowserContext context, IPage page) : IAsyncDisposable
+/// <param name="fixture">Where the service is.</param>
+/// <param name="context">Cookies of their own.</param>
+/// <param name="page">What they look at.</param>
+/// <param name="runsScripts">False: pages of ours are to work without any, and are not photographed, which needs some.</param>
+internal sealed partial class Visitor(StandFixture fixture, IBrowserContext context, IPage page, bool runsScripts) : IAsyncDisposable
 {
     public IPage Page { get; } = page;
 
@@ -27,7 +31,13 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
 
     public Task SignInAsync(Citizen citizen) => SignInAsync("#sign-in-citizen", citizen.Subject, "/citizen");
 
-    public Task SignInAsync(StaffPersona staff) => SignInAsync("#sign-in-staff", staff.Subject, "/socialworker");
+    public Task SignInAsync(StaffPersona staff) => SignInAsync("#sign-in-staff", staff.Subject, staff.Roles[0] switch
+    {
+        "MaatschappelijkWerker" or "Diensthoofd" => "/socialworker",
+        "FunctionarisGegevensbescherming" => "/socialworker/questions",
+        "Auditor" => "/socialworker/work",
+        _ => "/socialworker/runs",
+    });
 
     public async Task SignOutAsync()
     {
@@ -36,20 +46,63 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
     }
 
     /// <summary>At the vault server's own screens: e-mail, password, and leave for the service to act in this session.</summary>
-    public async Task SignInAtVaultAsync(VaultAccount account)
+    /// <param name="account">Who signs in.</param>
+    /// <param name="begin">What sends the visitor to their vault.</param>
+    public async Task SignInAtVaultAsync(VaultAccount account, Func<Task> begin)
     {
-        var authorize = Page.Locator("#authorize:enabled");
-        await Page.Locator("#email").Or(authorize).First.WaitForAsync();
-        if (await Page.Locator("#email").IsVisibleAsync())
+        if (runsScripts)
         {
-            await Page.FillAsync("#email", account.Email);
-            await Page.FillAsync("#password", account.Password);
-            await Page.ClickAsync("button[type=submit]:enabled");
+            await begin();
+            await AuthorizeAsync(Page, account);
+        }
+        else
+        {
+            await SignInAtVaultBesideAsync(account, begin);
+        }
+
+        await ArriveAsync(url => new Uri(url).Port == fixture.Stand.Ports.Service && !url.Contains("signin-vault", StringComparison.Ordinal));
+    }
+
+    /// <summary>The vault's own screens need scripts: they are opened in another browser, between two pages of ours.</summary>
+    private async Task SignInAtVaultBesideAsync(VaultAccount account, Func<Task> begin)
+    {
+        await using var beside = await fixture.NewContextAsync();
+        var back = new TaskCompletionSource<string>();
+
+        // 204: the browser stays on the page that it shows.
+        await Page.RouteAsync(url => new Uri(url).Port != fixture.Stand.Ports.Service, route => route.FulfillAsync(new() { Status = 204 }));
+        await begin();
+        var there = await Page.Locator("#to-vault").GetAttributeAsync("href");
+        var vault = await beside.NewPageAsync();
+
+        // The way back is not held up: it comes by redirect, and without the visitor's cookies it is only sent to sign in.
+        vault.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { AbsolutePath: "/signin-vault" } url && url.Port == fixture.Stand.Ports.Service)
+            {
+                back.TrySetResult(request.Url);
+            }
+        };
+        await vault.GotoAsync(there!);
+        await AuthorizeAsync(vault, account);
+        var returned = await back.Task.WaitAsync(Longest);
+        await Page.UnrouteAllAsync();
+        await Page.GotoAsync(returned);
+    }
+
+    private static async Task AuthorizeAsync(IPage page, VaultAccount account)
+    {
+        var authorize = page.Locator("#authorize:enabled");
+        await page.Locator("#email").Or(authorize).First.WaitForAsync();
+        if (await page.Locator("#email").IsVisibleAsync())
+        {
+            await page.FillAsync("#email", account.Email);
+            await page.FillAsync("#password", account.Password);
+            await page.ClickAsync("button[type=submit]:enabled");
         }
 
         await authorize.WaitForAsync();
         await authorize.ClickAsync();
-        await ArriveAsync(url => new Uri(url).Port == fixture.Stand.Ports.Service && !url.Contains("signin-vault", StringComparison.Ordinal));
     }
 
     /// <summary>With the keyboard alone: Tab until the element has the focus, then Enter.</summary>
@@ -72,6 +125,11 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
     /// <summary>The page as a person meets it: no fault that axe finds, nothing wider than a telephone, and a picture of both sizes.</summary>
     public async Task LookAsync(string name)
     {
+        if (!runsScripts)
+        {
+            return;
+        }
+
         foreach (var (width, height) in new[] { (1280, 900), (390, 844) })
         {
             await Page.SetViewportSizeAsync(width, height);
@@ -105,6 +163,8 @@ internal sealed partial class Visitor(StandFixture fixture, IBrowserContext cont
         await Page.WaitForURLAsync(there, new() { WaitUntil = WaitUntilState.Commit });
         await Page.Locator("footer").First.WaitForAsync();
     }
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     // Eleven digits within the last part of a Guid are no INSZ: they have other hexadecimal digits beside them.
     [GeneratedRegex(@"(?<![\da-fA-F])\d{11}(?![\da-fA-F])", RegexOptions.ExplicitCapture, 1000)]

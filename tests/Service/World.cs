@@ -16,7 +16,11 @@ internal sealed record World(
     Consent Consent,
     Proposal Proposed,
     ConsentRequest Asked,
-    ConsentRequest Used)
+    ConsentRequest Used,
+    Slip October,
+    Dispute Kept,
+    PaperConsent Paper,
+    Question Asking)
 {
     public const string Gent = "0212214125", Aalst = "0212237186";
 
@@ -25,7 +29,7 @@ internal sealed record World(
 
     public static readonly DateTimeOffset Then = new(2026, 11, 5, 6, 0, 0, TimeSpan.Zero);
 
-    private static readonly Maand October = new(2026, 10);
+    private static readonly Maand Month = new(2026, 10);
 
     public static (string, string)[] WorkerOfGent => Worker("worker-gent", "Wim Werker", Gent);
 
@@ -56,14 +60,23 @@ internal sealed record World(
         var consent = ConsentOf(bea);
         (consent.RequestId, consent.From, consent.Until) = (used.Id, used.From, used.Until);
         (used.EndedAt, used.Ending, used.ConsentId) = (consent.GivenAt, RequestEnding.Given, consent.Id);
-        var slip = Slip(bea, "oktober", Loonfiche(BeaInsz, Euro.Of(1000m)));
-        var keptOut = Slip(bea, "kapot", null);
+        var slip = SlipOf(bea, "oktober", Loonfiche(BeaInsz, Euro.Of(1000m)));
+        var keptOut = SlipOf(bea, "kapot", null);
         var replaced = Check(bea, null, Euro.Of(700m), CheckOutcome.Changed, [], Then.AddDays(-2));
         var current = Check(bea, replaced.Id, Euro.Of(503.51m), CheckOutcome.Changed, [slip.Id], Then);
         replaced.IsCurrent = false;
         var ofCarl = Check(carl, null, Euro.Of(600m), CheckOutcome.Changed, [], Then);
         var proposed = new Proposal { Id = Guid.NewGuid(), CheckId = ofCarl.Id, Kind = ProposalKind.Proposed, Amount = ofCarl.NewAmount, By = "worker-gent-2", At = Then, NextAct = DecisionAct.Decide, DueOn = new(2026, 12, 5), WaitingSince = Then };
         var ofAalst = Check(dirk, null, null, CheckOutcome.NoPayslipYet, [], Then);
+        var kept = new Dispute
+        {
+            Id = Guid.NewGuid(), DossierId = bea.Id, SlipId = slip.Id, Month = Month, Line = 1, Label = "Ecocheques", Amount = Euro.Of(141m), Claimed = Euro.Of(41m), Reason = "Ik kreeg er minder.", RaisedAt = Then.AddHours(1),
+            AnsweredAt = Then.AddHours(2), Answer = DisputeAnswer.Kept, AnsweredBy = "worker-gent", AnswerText = "Uw werkgever toonde het bewijs.",
+        };
+        var before = RequestOf(bea, "worker-gent", "MMMM-3333");
+        (before.EndedAt, before.Ending) = (Then.AddDays(-12), RequestEnding.Given);
+        var paper = new PaperConsent { Id = Guid.NewGuid(), DossierId = bea.Id, RequestId = before.Id, GivenOn = new(2026, 10, 20), RecordedAt = Then.AddDays(-12), EffectiveFrom = new(2026, 10, 21), RecordedBy = "worker-gent", HelpedBy = "Fien, haar zus", From = before.From, Until = before.Until, TextVersion = "1", TextLanguage = "nl", TextSha256 = "abc" };
+        var asking = new Question { Id = Guid.NewGuid(), DossierId = bea.Id, CheckId = current.Id, Step = 1, Text = "Wat is een bestaansmiddel?", AskedAt = Then, NextAttemptAt = Then };
         await site.InDatabaseAsync(async db =>
         {
             db.Staff.AddRange(
@@ -73,11 +86,13 @@ internal sealed record World(
             await db.SaveChangesAsync();
             db.AddRange(an, bea, carl, dirk);
             await db.SaveChangesAsync();
-            db.AddRange(asked, used);
+            db.AddRange(asked, used, before);
             await db.SaveChangesAsync();
             var withdrawn = ConsentOf(carl);
             withdrawn.WithdrawnAt = Then;
             db.AddRange(consent, withdrawn, slip, keptOut);
+            db.PaperConsents.Add(paper);
+            db.ConsentEvents.AddRange(EventOf(used, null, null, ConsentEventKind.Requested, "worker-gent", used.OpenedAt), EventOf(used, consent.Id, null, ConsentEventKind.Given, ConsentEvent.Citizen, consent.GivenAt), EventOf(before, null, paper.Id, ConsentEventKind.Given, "worker-gent", paper.RecordedAt));
             db.VaultReads.Add(new VaultRead { Id = Guid.NewGuid(), ConsentId = consent.Id, At = Then, Answer = "read", DocumentsFetched = 2 });
             await db.SaveChangesAsync();
             db.Checks.Add(replaced);
@@ -85,12 +100,14 @@ internal sealed record World(
             db.Checks.AddRange(current, ofAalst, ofCarl);
             await db.SaveChangesAsync();
             db.Proposals.Add(proposed);
+            db.Disputes.Add(kept);
+            db.Questions.Add(asking);
             db.Messages.AddRange(Message(replaced, "worker-gent", Then.AddDays(-2)), Message(current, "worker-gent", Then), Message(ofAalst, "worker-aalst", Then));
-            db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Gent, Month = October, StartedBy = "schedule", StartedAt = Then, Total = 12, Done = 7 });
-            db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Aalst, Month = October, StartedBy = "schedule", StartedAt = Then, Total = 99, Done = 98 });
+            db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Gent, Month = Month, StartedBy = "schedule", StartedAt = Then, Total = 12, Done = 7 });
+            db.Runs.Add(new CheckRun { Id = Guid.NewGuid(), OcmwKbo = Aalst, Month = Month, StartedBy = "schedule", StartedAt = Then, Total = 99, Done = 98 });
             return await db.SaveChangesAsync();
         });
-        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent, proposed, asked, used);
+        return new(an, bea, carl, dirk, replaced, current, ofAalst, consent, proposed, asked, used, slip, kept, paper, asking);
     }
 
     public static Loonfiche Loonfiche(Insz worker, Euro net) => new()
@@ -141,6 +158,21 @@ internal sealed record World(
         ExpiresAt = TimeProvider.System.GetUtcNow().AddDays(10),
     };
 
+    private static ConsentEvent EventOf(ConsentRequest request, Guid? consent, Guid? paper, ConsentEventKind kind, string by, DateTimeOffset at) => new()
+    {
+        Id = Guid.NewGuid(),
+        DossierId = request.DossierId,
+        RequestId = request.Id,
+        ConsentId = consent,
+        PaperConsentId = paper,
+        Kind = kind,
+        At = at,
+        By = by,
+        TextSha256 = kind == ConsentEventKind.Requested ? null : "abc",
+        From = request.From,
+        Until = request.Until,
+    };
+
     private static Consent ConsentOf(Dossier dossier) => new()
     {
         Id = Guid.NewGuid(),
@@ -154,7 +186,7 @@ internal sealed record World(
         TextSha256 = "abc",
     };
 
-    private static Slip Slip(Dossier dossier, string name, Loonfiche? fiche) => new()
+    private static Slip SlipOf(Dossier dossier, string name, Loonfiche? fiche) => new()
     {
         Id = Guid.NewGuid(),
         DossierId = dossier.Id,
@@ -171,7 +203,7 @@ internal sealed record World(
     {
         Id = Guid.NewGuid(),
         DossierId = dossier.Id,
-        Month = October,
+        Month = Month,
         Fingerprint = Guid.NewGuid().ToString("N"),
         ReplacesId = replaces,
         Outcome = outcome,
@@ -187,9 +219,9 @@ internal sealed record World(
 
     private static readonly Geval Facts = new()
     {
-        Maand = October,
-        Categorieen = [new CategorieVanaf(October.FirstDay, Categorie.Alleenstaand)],
-        Recht = [new Periode(October.FirstDay, October.LastDay)],
+        Maand = Month,
+        Categorieen = [new CategorieVanaf(Month.FirstDay, Categorie.Alleenstaand)],
+        Recht = [new Periode(Month.FirstDay, Month.LastDay)],
         Lonen = [Loon.Uit(Loonfiche(BeaInsz, Euro.Of(1000m)))],
         Vrijstelling = new Vrijstelling(Vrijstellingssoort.Gewoon, new(2026, 8, 12), [new Periode(new(2026, 8, 12), new(2026, 9, 30))], null),
     };
@@ -198,7 +230,7 @@ internal sealed record World(
     {
         var wage = new Stap("loonPerMaand", "art. 22 §2 KB 11-07-2002", 1000m, "EUR/maand", "loonfiche van Bakkerij Peeters", [], Zin.Bewaard("Het nettoloon van de maand is 1.000,00 euro."));
         var means = new Stap("bestaansmiddelenPerJaar", "art. 35 §1 KB 11-07-2002", 9978.2412m, "EUR/jaar", null, [wage], Zin.Bewaard("De bestaansmiddelen zijn 9.978,24 euro per jaar."));
-        return new(October, amount, new(2026, 3, 1), [], 1014, [], [], new Stap("leefloon", "art. 14 §2 RMI-wet", amount.Amount, "EUR/maand", null, [means], Zin.Bewaard("Het leefloon van de maand.")));
+        return new(Month, amount, new(2026, 3, 1), [], 1014, [], [], new Stap("leefloon", "art. 14 §2 RMI-wet", amount.Amount, "EUR/maand", null, [means], Zin.Bewaard("Het leefloon van de maand.")));
     }
 
     private static Message Message(Check check, string staff, DateTimeOffset at) => new()

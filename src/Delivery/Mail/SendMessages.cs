@@ -7,7 +7,7 @@ using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Delivery;
 
-/// <summary>Sends the mails that are due from the outbox (one pass): news one by one, or a digest where the social worker wants that.</summary>
+/// <summary>Sends the mails that are due from the outbox (one pass): news one by one, or a digest where the social worker wants that; and that there is a question, to the data protection officer.</summary>
 /// <remarks>
 /// Waits and dead letters: <see cref="RetrySchedule"/>; taking and crashes: <see cref="Outbox"/>.
 /// A social worker without a mail address sees the message in the inbox page alone: it stays unsent, costs no attempts, and
@@ -25,8 +25,11 @@ public sealed class SendMessages(DossierDb db, IOptions<MailOptions> options, Ti
         using var room = new MailRoom(options.Value);
         var news = await SendAsync(room, db.Messages, await NewsAsync(cancellation), News, cancellation);
         var digests = await SendAsync(room, db.Digests, await DigestsAsync(cancellation), DigestAsync, cancellation);
+        var questions = await SendAsync(room, db.Questions, await QuestionsAsync(cancellation), Asked, cancellation);
         await room.CloseAsync(cancellation);
-        return (news.Sent + digests.Sent, news.Failed + digests.Failed);
+        return (news.Sent + digests.Sent + questions.Sent, news.Failed + digests.Failed + questions.Failed);
+
+        Task<MimeMessage> Asked(Due due) => Task.FromResult(QuestionMail.Write(due.Key, due.Email, options.Value, clock.GetUtcNow()));
 
         Task<MimeMessage> News(Due due) => Task.FromResult(NewsMail.Write(due.About, due.Key, due.Email, options.Value, clock.GetUtcNow()));
 
@@ -63,6 +66,20 @@ public sealed class SendMessages(DossierDb db, IOptions<MailOptions> options, Ti
             orderby digest.NextAttemptAt
             select new { digest, staff.Email }).AsNoTracking().Take(AtMost).ToListAsync(cancellation);
         return [.. due.Select(one => new Due(one.digest.Id, one.digest.Attempts, one.digest.NextAttemptAt, one.Email!, $"digest-{one.digest.Id:N}", DutchDates.Words(one.digest.Month)))];
+    }
+
+    /// <remarks>Where the OCMW named no address they wait, and stand on the officer's page at once in any case; what was answered by then is not mailed any more.</remarks>
+    private async Task<List<Due>> QuestionsAsync(CancellationToken cancellation)
+    {
+        var due = await (
+            from question in db.Questions.DueAt(clock.GetUtcNow())
+            where question.AnsweredAt == null
+            join dossier in db.Dossiers on question.DossierId equals dossier.Id
+            join ocmw in db.Ocmws on dossier.OcmwKbo equals ocmw.Kbo
+            where ocmw.OfficerEmail != null && ocmw.OfficerEmail != ""
+            orderby question.NextAttemptAt
+            select new { question.Id, question.Attempts, question.NextAttemptAt, ocmw.OfficerEmail }).Take(AtMost).ToListAsync(cancellation);
+        return [.. due.Select(one => new Due(one.Id, one.Attempts, one.NextAttemptAt, one.OfficerEmail!, $"question-{one.Id:N}", ""))];
     }
 
     private async Task<(int Sent, int Failed)> SendAsync<T>(MailRoom room, IQueryable<T> items, List<Due> dues, Func<Due, Task<MimeMessage>> write, CancellationToken cancellation)
@@ -104,5 +121,5 @@ public sealed class SendMessages(DossierDb db, IOptions<MailOptions> options, Ti
         return (sent, failed);
     }
 
-    private static KeyValuePair<string, object?> Kind<T>() => new("kind", typeof(T) == typeof(Digest) ? "digest" : "mail");
+    private static KeyValuePair<string, object?> Kind<T>() => new("kind", typeof(T) == typeof(Digest) ? "digest" : typeof(T) == typeof(Question) ? "question" : "mail");
 }

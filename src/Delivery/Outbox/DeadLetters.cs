@@ -8,9 +8,9 @@ namespace SolidLoonfiches.Delivery;
 public sealed class DeadLetters(DossierDb db, TimeProvider clock, DeadLetterAlarm alarm, ILogger<DeadLetters> log) : IDeliveryPass
 {
     /// <summary>How many lie there.</summary>
-    public sealed record Counts(int Mails, int Digests, int Events)
+    public sealed record Counts(int Mails, int Digests, int Questions, int Events)
     {
-        public int All => Mails + Digests + Events;
+        public int All => Mails + Digests + Questions + Events;
     }
 
     /// <inheritdoc/>
@@ -20,13 +20,14 @@ public sealed class DeadLetters(DossierDb db, TimeProvider clock, DeadLetterAlar
     public async Task<Counts> CountAsync(string? ocmwKbo, CancellationToken cancellation) => new(
         await Mails(ocmwKbo).Dead().CountAsync(cancellation),
         await Digests(ocmwKbo).Dead().CountAsync(cancellation),
+        await Questions(ocmwKbo).Dead().CountAsync(cancellation),
         await Deliveries(ocmwKbo).Dead().CountAsync(cancellation));
 
     /// <summary>Begins the schedule of every dead letter of an OCMW anew.</summary>
     public async Task<int> RetryAsync(string ocmwKbo, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return await AnewAsync(Mails(ocmwKbo)) + await AnewAsync(Digests(ocmwKbo)) + await AnewAsync(Deliveries(ocmwKbo));
+        return await AnewAsync(Mails(ocmwKbo)) + await AnewAsync(Digests(ocmwKbo)) + await AnewAsync(Questions(ocmwKbo)) + await AnewAsync(Deliveries(ocmwKbo));
 
         Task<int> AnewAsync<T>(IQueryable<T> items)
             where T : OutboxItem =>
@@ -37,7 +38,7 @@ public sealed class DeadLetters(DossierDb db, TimeProvider clock, DeadLetterAlar
     public async Task<int> ClearAsync(string ocmwKbo, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return await RestAsync(Mails(ocmwKbo)) + await RestAsync(Digests(ocmwKbo)) + await RestAsync(Deliveries(ocmwKbo));
+        return await RestAsync(Mails(ocmwKbo)) + await RestAsync(Digests(ocmwKbo)) + await RestAsync(Questions(ocmwKbo)) + await RestAsync(Deliveries(ocmwKbo));
 
         Task<int> RestAsync<T>(IQueryable<T> items)
             where T : OutboxItem => items.Dead().ExecuteUpdateAsync(item => item.SetProperty(x => x.ClearedAt, now), cancellation);
@@ -47,13 +48,15 @@ public sealed class DeadLetters(DossierDb db, TimeProvider clock, DeadLetterAlar
     {
         if (await CountAsync(null, cancellation) is { All: > 0 } counts && alarm.IsDue(clock.GetUtcNow()))
         {
-            log.LogError("{Count} dead letters wait for a person: {Mails} mails, {Digests} digests, {Events} events could not be delivered", counts.All, counts.Mails, counts.Digests, counts.Events);
+            log.LogError("{Count} dead letters wait for a person: {Mails} mails, {Digests} digests, {Questions} questions, {Events} events could not be delivered", counts.All, counts.Mails, counts.Digests, counts.Questions, counts.Events);
         }
     }
 
     private IQueryable<Message> Mails(string? ocmw) => db.Messages.Where(m => ocmw == null || db.Dossiers.Any(d => d.Id == m.DossierId && d.OcmwKbo == ocmw));
 
     private IQueryable<Digest> Digests(string? ocmw) => db.Digests.Where(g => ocmw == null || db.Staff.Any(s => s.Id == g.StaffId && s.OcmwKbo == ocmw));
+
+    private IQueryable<Question> Questions(string? ocmw) => db.Questions.Where(q => ocmw == null || db.Dossiers.Any(d => d.Id == q.DossierId && d.OcmwKbo == ocmw));
 
     private IQueryable<EventDelivery> Deliveries(string? ocmw) => db.EventDeliveries.Where(v => db.EventEndpoints.Any(p => p.Id == v.EndpointId && p.RemovedAt == null && (ocmw == null || p.OcmwKbo == ocmw)));
 }

@@ -11,6 +11,9 @@ public enum ViewReason
 
     /// <summary>To look at a calculation that no message asked them to look at.</summary>
     Calculation,
+
+    /// <summary>To answer a question of the person: the data protection officer.</summary>
+    Question,
 }
 
 /// <summary>Somebody of the OCMW looked at a person's data: shown to that person, never changed.</summary>

@@ -13,7 +13,7 @@ namespace SolidLoonfiches.Dossiers;
 /// </remarks>
 public sealed class CheckDossier
 {
-    private const int Attempts = 4;
+    private const int Attempts = 8;
 
     /// <summary>Longer than from one monthly check to the next: two of them in a row got no answer.</summary>
     private static readonly TimeSpan SilentForTooLong = TimeSpan.FromDays(35);
@@ -33,6 +33,9 @@ public sealed class CheckDossier
     /// <param name="DryRun">Reads and calculates; writes nothing.</param>
     public sealed record Command(Guid DossierId, Maand Month, Guid? RunId = null, bool DryRun = false)
     {
+        /// <summary>Looks into no vault: the months with an amount, from the one asked on, are judged again by what is known. For what people corrected in a slip.</summary>
+        internal bool FromRecords { get; init; }
+
         /// <summary>What a run has looked at already, for many dossiers at once; null: everything is looked at here.</summary>
         internal EarlyLook? Early { get; init; }
     }
@@ -46,7 +49,11 @@ public sealed class CheckDossier
     /// <param name="DossierNumber">The number that people use.</param>
     /// <param name="Months">The month asked, with <see cref="MonthReport.IsNew"/> false where its check stood, and every other month that got a new check. Empty where there is nothing to check: no consent was ever given, or no right touches the month.</param>
     /// <param name="Timings">Where the time went.</param>
-    public sealed record Report(Guid DossierId, string DossierNumber, IReadOnlyList<MonthReport> Months, CheckTimings Timings);
+    public sealed record Report(Guid DossierId, string DossierNumber, IReadOnlyList<MonthReport> Months, CheckTimings Timings)
+    {
+        /// <summary>Suspended or closed for the whole of the month asked, so that nothing was read; null: it was open.</summary>
+        public DossierStatus? NotOpen { get; init; }
+    }
 
     public async Task<Report> RunAsync(Command command, CancellationToken cancellation)
     {
@@ -83,7 +90,12 @@ public sealed class CheckDossier
         var state = command.Early?.State ?? await DossierState.LoadAsync(_db, command.DossierId, cancellation);
         state.Track(_db);
         var look = new Look(command, state, now);
-        if (state.Consent is { IsActive: true } consent)
+        DossierStatus? notOpen = null;
+        if (command.FromRecords)
+        {
+            await JudgeAgainAsync(look, cancellation);
+        }
+        else if (state.Consent is { IsActive: true } consent)
         {
             if (consent.HasLapsed(now))
             {
@@ -93,9 +105,10 @@ public sealed class CheckDossier
             {
                 await ReadAsync(look, consent, cancellation);
             }
-            else if (state.Checks.In(command.Month) is { } standing)
+            else
             {
-                look.Months.Add(MonthReport.Of(standing));
+                notOpen = DossierLife.NotOpenIn(DossierFacts.From(state.History), command.Month);
+                look.Months.AddRange(state.Checks.In(command.Month) is { } standing ? [MonthReport.Of(standing)] : []);
             }
         }
         else if (state.Consent is { } ended)
@@ -115,7 +128,10 @@ public sealed class CheckDossier
             state.Dossier.Id,
             state.Dossier.Number,
             look.Months,
-            new CheckTimings(time.Token, time.Listing, time.Slips, time.Parse, look.Law, _clock.GetElapsedTime(saving), _clock.GetElapsedTime(started)));
+            new CheckTimings(time.Token, time.Listing, time.Slips, time.Parse, look.Law, _clock.GetElapsedTime(saving), _clock.GetElapsedTime(started)))
+        {
+            NotOpen = notOpen,
+        };
     }
 
     private async Task ReadAsync(Look look, Consent consent, CancellationToken cancellation)
@@ -137,7 +153,7 @@ public sealed class CheckDossier
                 // A month with a check was due before: what is new in it now would be no news any more at the next look.
                 // The end of an earlier consent was told in the month in which it came, due or not.
                 var last = state.Checks.Current.Where(c => c.Outcome != CheckOutcome.ConsentEnded).Select(c => c.Month).Append(asked).Max();
-                var news = SlipNews.Of(state.Dossier.Id, consent.Container, state.Slips, state.EndedSlips, read, state.Policies, last, look.Now, state.Signatures);
+                var news = SlipNews.Of(state, consent.Container, read, last, look.Now);
                 _db.Slips.AddRange(news.Added);
                 _db.Events.AddRange(news.Added.Where(s => s.Loonfiche is not null).Select(s => EventRecord.PayslipFound(state.Dossier, s, replaces: state.Slips.Any(known => known.Url == s.Url && known.Loonfiche is not null), look.Now)));
                 var facts = DossierFacts.From(state.History);
@@ -186,6 +202,18 @@ public sealed class CheckDossier
         }
     }
 
+    private async Task JudgeAgainAsync(Look look, CancellationToken cancellation)
+    {
+        var (state, facts, news) = (look.State, DossierFacts.From(look.State.History), SlipNews.Known(look.State));
+        var last = state.Checks.Current.Select(c => c.Month).Append(look.Command.Month).Max();
+
+        // All those after it too: the days of the exemption run on.
+        foreach (var month in state.Checks.Current.Where(c => c.Month >= look.Command.Month && c.NewAmount is not null).Select(c => c.Month).ToList())
+        {
+            await CompareAsync(look, JudgeMonth.Of(month, last, facts, news, state.Checks, Belgium.DayOf(look.Now)), cancellation);
+        }
+    }
+
     /// <summary>Remembers a vault of which nothing is left to do; forgets what was remembered of any other.</summary>
     private void Settle(Look look, Consent consent, string? listing, IReadOnlyList<Slip> slips)
     {
@@ -209,7 +237,7 @@ public sealed class CheckDossier
     {
         var (state, month) = (look.State, look.Command.Month);
         var isGone = look.Now - (consent.LastReadAt ?? consent.GivenAt) > SilentForTooLong;
-        var expected = ExpectedEmployers.Of(state.Policies.WageMonth(month), DossierFacts.From(state.History), SlipNews.Known(state.Slips, state.EndedSlips, state.Policies), Belgium.DayOf(look.Now), wasRead: false);
+        var expected = ExpectedEmployers.Of(state.Policies.WageMonth(month), DossierFacts.From(state.History), SlipNews.Known(state), Belgium.DayOf(look.Now), wasRead: false);
         return new MonthVerdict(month)
         {
             Outcome = CheckOutcome.VaultUnreachable,

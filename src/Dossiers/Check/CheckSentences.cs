@@ -28,6 +28,10 @@ internal static class CheckSentences
     public static Finding SmallDifferences(Threshold adds) => new("smallDifferences",
         $"Kleine verschillen sinds het laatste bericht lopen op: samen {adds.More} euro meer en {adds.Less} euro minder leefloon. Bekijk de maanden in het dossier.");
 
+    public static Finding Disputed(Dispute dispute, Slip slip) => dispute.IsOpen
+        ? new("lineDisputed", $"De persoon betwist de lijn '{dispute.Label}' van {Employer(slip)}{Period(slip)}: {dispute.Claimed} in plaats van {dispute.Amount} euro. Antwoord daarop. Intussen telt de lijn zoals ze op de loonfiche staat.", slip.Url)
+        : new("lineCorrected", $"De lijn '{dispute.Label}' van {Employer(slip)}{Period(slip)} telt voor {dispute.RightAmount} in plaats van {dispute.Amount} euro: een betwisting die aanvaard is.", slip.Url);
+
     public static Finding NewEmployer(Slip slip) => new("newEmployer",
         $"{Employer(slip)} is een werkgever die nog niet in dit dossier staat. Vraag de persoon sinds wanneer het werk loopt en leg het vast: dan weten wij wanneer er een loonfiche moet zijn.", slip.Url);
 

@@ -6,7 +6,7 @@ namespace SolidLoonfiches.Dossiers;
 /// <summary>All that a check needs to know of a dossier before it looks at the vault. Nothing of it is tracked; see <see cref="Track"/>.</summary>
 internal sealed record DossierState(
     Dossier Dossier, StaffMember SocialWorker, Consent? Consent, SettledVault? Settled, IReadOnlyList<FactEntry> History, IReadOnlyList<Slip> Slips, IReadOnlyList<Slip> EndedSlips, Ledger Checks,
-    SignaturePolicy Signatures, Euro TellFrom, PolicyHistory Policies)
+    SignaturePolicy Signatures, Euro TellFrom, PolicyHistory Policies, LineDisputes Disputes)
 {
     public static async Task<DossierState> LoadAsync(DossierDb db, Guid dossierId, CancellationToken cancellation) =>
         (await LoadAsync(db, [dossierId], cancellation))[dossierId];
@@ -50,6 +50,7 @@ internal sealed record DossierState(
             })
             .ToListAsync(cancellation)).ToLookup(c => c.DossierId, c => c.Known);
         var decided = await DecidedAmounts.OfAsync(db, dossierIds, cancellation);
+        var disputes = (await db.Disputes.AsNoTracking().Where(d => dossierIds.Contains(d.DossierId)).ToListAsync(cancellation)).ToLookup(d => d.DossierId);
         var ocmws = dossiers.Select(d => d.Dossier.OcmwKbo).Distinct().ToList();
         var policies = (await db.Policies.AsNoTracking().Where(p => ocmws.Contains(p.OcmwKbo)).ToListAsync(cancellation)).GroupBy(p => p.OcmwKbo).ToDictionary(p => p.Key, p => new PolicyHistory(p));
         return dossiers.ToDictionary(d => d.Dossier.Id, d =>
@@ -66,7 +67,8 @@ internal sealed record DossierState(
                 new Ledger([.. checks[d.Dossier.Id]], decided.GetValueOrDefault(d.Dossier.Id, DecidedAmounts.None)),
                 d.Signatures ?? SignaturePolicy.Default,
                 d.TellFrom,
-                policies.GetValueOrDefault(d.Dossier.OcmwKbo, PolicyHistory.None));
+                policies.GetValueOrDefault(d.Dossier.OcmwKbo, PolicyHistory.None),
+                new LineDisputes(disputes[d.Dossier.Id]));
         });
     }
 

@@ -21,6 +21,6 @@ internal static class Fingerprint
         // Used or not is more than the bytes say: the same document may be kept out today and fit under better rules.
         var hashes = verdict.Slips.Select(s => (verdict.Used.Contains(s) ? "used " : "") + (s.Sha256.Length > 0 ? s.Sha256 : s.Url)).Order(StringComparer.Ordinal);
         var facts = verdict.Facts is null ? "" : JsonSerializer.Serialize(verdict.Facts with { Lonen = [] }, StoredJson.Options);
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<string[]>([kind, .. hashes, .. SignatureFindings.ForFingerprint(verdict.Findings).Order(StringComparer.Ordinal), facts, lawVersion, replaces?.ToString("N") ?? ""])));
+        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<string[]>([kind, .. hashes, .. SignatureFindings.ForFingerprint(verdict.Findings).Order(StringComparer.Ordinal), .. verdict.Corrected.Order(StringComparer.Ordinal), facts, lawVersion, replaces?.ToString("N") ?? ""])));
     }
 }

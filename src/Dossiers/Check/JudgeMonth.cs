@@ -23,7 +23,7 @@ internal static class JudgeMonth
         var wageMonth = news.Policies.WageMonth(month);
         var slips = news.For(month);
         var somewhere = slips.KeptOutSomewhere.Where(s => isAsked || standing?.Findings.Any(f => f.SlipUrl == s.Url) == true).ToList();
-        var (geval, missing) = MonthFacts.Of(facts, month, checks.DaysBefore(month), [.. slips.Usable.Select(s => Loon.Uit(s.Loonfiche!))], news.Policies.In(month));
+        var (geval, missing) = MonthFacts.Of(facts, month, checks.DaysBefore(month), [.. slips.Usable.Select(s => Loon.Uit(news.Disputes.Counting(s)!))], news.Policies.In(month));
         var unread = news.NotFetched.Where(n => (isAsked || standing?.NewAmount is null) && (n.Known?.Period() is null || news.Policies.Uses(n.Known, month))).Select(n => n.Slip).ToList();
         var unreadElsewhere = isAsked ? news.NotFetched.Select(n => n.Slip).Except(unread) : [];
         var unclear = news.Corrections.Unclear.Where(c => news.Policies.Uses(c.Slip, month) || (c.Target is { } target && news.Policies.Uses(target, month))).ToList();
@@ -31,6 +31,7 @@ internal static class JudgeMonth
         {
             Slips = [.. slips.Usable, .. slips.Duplicates, .. slips.KeptOut, .. somewhere],
             Used = slips.Usable,
+            Corrected = [.. slips.Usable.SelectMany(news.Disputes.ForFingerprint)],
             Facts = geval,
             Findings =
             [
@@ -42,6 +43,7 @@ internal static class JudgeMonth
                 .. slips.Usable.Where(s => s.Touches(wageMonth) && MonthFacts.NoWageConfirmed(facts, wageMonth, s.Loonfiche!.Employer)).Select(s => CheckSentences.ZeroContradicted(s, wageMonth)),
                 .. slips.Usable.SelectMany(CheckSentences.Notes),
                 .. slips.Usable.SelectMany(s => SignatureFindings.Of(s, news.Signatures)),
+                .. slips.Usable.SelectMany(news.Disputes.Findings),
                 .. slips.Duplicates.Select(CheckSentences.Duplicate),
             ],
         };

@@ -20,6 +20,9 @@ internal sealed record MonthVerdict(Maand Month)
     /// <summary>Those of them that were calculated with.</summary>
     public IReadOnlyList<Slip> Used { get; init; } = [];
 
+    /// <summary>What was accepted of disputes on them; for the fingerprint.</summary>
+    public IReadOnlyList<string> Corrected { get; init; } = [];
+
     /// <summary>The month's facts, where they are complete; also where nothing was calculated.</summary>
     public Geval? Facts { get; init; }
 

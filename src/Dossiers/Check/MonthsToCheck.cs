@@ -34,9 +34,9 @@ internal static class MonthsToCheck
         touched.UnionWith(news.Current.Where(s => s.Loonfiche is not null).SelectMany(s => news.Policies.MonthsOf(s, last)).Distinct()
             .Where(m => state.Checks.In(m) is null && MonthFacts.HasRight(facts, m)));
 
-        // What came to no amount is tried again; what was recorded since, or an amount that the law published late, may change what did.
+        // What came to no amount is tried again; what was recorded or accepted since, or an amount that the law published late, may change what did.
         touched.UnionWith(state.Checks.Current
-            .Where(c => c.NewAmount is null || c.LawVersion != AanvullendLeefloon.Versie || state.History.Any(f => f.RecordedAt >= c.CheckedAt - Overlap && f.From <= c.Month.LastDay) || state.Policies.ChangedSince(c.CheckedAt - Overlap, c.Month))
+            .Where(c => c.NewAmount is null || c.LawVersion != AanvullendLeefloon.Versie || state.History.Any(f => f.RecordedAt >= c.CheckedAt - Overlap && f.From <= c.Month.LastDay) || state.Policies.ChangedSince(c.CheckedAt - Overlap, c.Month) || state.Disputes.AcceptedSince(c.CheckedAt - Overlap, c.SlipIds))
             .Select(c => c.Month));
 
         // The ledger of the exemption runs on from the first of them.

@@ -1,6 +1,5 @@
 using SolidLoonfiches.Loonfiches;
 
-
 namespace SolidLoonfiches.Dossiers;
 
 /// <summary>Whether there is still a reason to look into somebody's vault (GDPR art. 5 §1 c: no more than is needed).</summary>
@@ -24,10 +23,17 @@ internal static class ReasonToRead
     public static bool Is(Maand asked, Consent consent, IReadOnlyList<FactEntry> history, IEnumerable<KnownCheck> current)
     {
         var facts = DossierFacts.From(history);
+
+        // A dossier that is suspended or closed has no inquiry under way, whatever its rights say.
+        if (DossierLife.NotOpenIn(facts, asked) is not null)
+        {
+            return false;
+        }
+
         return consent.LastReadAt is not { } last
             || !MonthFacts.HasAnyRight(facts)
             || MonthFacts.HasRightOnOrAfter(facts, asked.AddMonths(-MonthsAfterTheRight).FirstDay)
-            || history.Any(fact => fact.RecordedAt >= last - Overlap)
+            || history.Any(fact => fact.Value.ChangesAmounts && fact.RecordedAt >= last - Overlap)
             || current.Any(check => check.NewAmount is null && MonthFacts.HasRight(facts, check.Month));
     }
 }

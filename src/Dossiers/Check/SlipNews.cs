@@ -19,6 +19,9 @@ internal sealed class SlipNews
     /// <summary>What the OCMW does with slips by who wrote them.</summary>
     public SignaturePolicy Signatures { get; init; } = SignaturePolicy.Default;
 
+    /// <summary>What the citizen disputes of them, and what was accepted of it.</summary>
+    public LineDisputes Disputes { get; init; } = LineDisputes.None;
+
     /// <summary>What the vault holds now: the slips known before and still there, and the new ones.</summary>
     public required IReadOnlyList<Slip> Current { get; set; }
 
@@ -72,20 +75,27 @@ internal sealed class SlipNews
     }
 
     /// <summary>Where nothing was read: what was known stands.</summary>
-    public static SlipNews Known(IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, PolicyHistory policies) =>
-        new() { Current = [.. known], Policies = policies, Ended = ended, Corrections = new Corrections(known, ended) };
+    public static SlipNews Known(DossierState state) => new()
+    {
+        Current = [.. state.Slips],
+        Policies = state.Policies,
+        Signatures = state.Signatures,
+        Disputes = state.Disputes,
+        Ended = state.EndedSlips,
+        Corrections = new Corrections(state.Slips, state.EndedSlips),
+    };
 
     /// <summary>Ends the slips that are gone or replaced, and makes the new ones; saves nothing.</summary>
+    /// <param name="state">Of the dossier; its current slips may be tracked.</param>
     /// <param name="container">What was looked at: a slip of an earlier vault is not gone because this one does not hold it.</param>
-    /// <param name="known">Current slips of the dossier, tracked.</param>
-    /// <param name="ended">Slips that the vault held before.</param>
-    /// <param name="policies">Of the OCMW.</param>
+    /// <param name="answer">What the vault holds.</param>
     /// <param name="last">The last month that is looked at.</param>
-    /// <param name="signatures">What the OCMW does with slips by who wrote them.</param>
-    public static SlipNews Of(Guid dossierId, string container, IReadOnlyList<Slip> known, IReadOnlyList<Slip> ended, SourceAnswer.Read answer, PolicyHistory policies, Maand last, DateTimeOffset now, SignaturePolicy signatures)
+    /// <param name="now">Of the look.</param>
+    public static SlipNews Of(DossierState state, string container, SourceAnswer.Read answer, Maand last, DateTimeOffset now)
     {
-        answer = signatures.Apply(answer);
-        var news = new SlipNews { Current = [.. known], Signatures = signatures, Policies = policies };
+        var (dossierId, known, ended) = (state.Dossier.Id, state.Slips, state.EndedSlips);
+        answer = state.Signatures.Apply(answer);
+        var news = new SlipNews { Current = [.. known], Signatures = state.Signatures, Policies = state.Policies, Disputes = state.Disputes };
         var seen = answer.Seen.ToDictionary(s => s.Url.AbsoluteUri, s => s.Modified, StringComparer.Ordinal);
         var found = answer.Slips.ToDictionary(s => s.Url.AbsoluteUri, StringComparer.Ordinal);
         var byUrl = known.ToDictionary(s => s.Url, StringComparer.Ordinal);

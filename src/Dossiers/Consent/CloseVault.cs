@@ -10,7 +10,7 @@ namespace SolidLoonfiches.Dossiers;
 /// consent's own identity is offline by then, and comes back for this look alone: a vault that does not know who asks answers
 /// 401, which says nothing of its rules.
 /// </remarks>
-public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants grants, VaultIdentities identities, TimeProvider clock)
+public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants grants, VaultIdentities identities, KeptGrants kept, TimeProvider clock)
 {
     /// <param name="ConsentId">A consent that was withdrawn, or whose time is over.</param>
     /// <param name="Insz">Of the citizen who signed in.</param>
@@ -52,24 +52,31 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
             return new Outcome.StillOpen("U hebt uw toestemming nog niet gestopt. Stop eerst uw toestemming; daarna kunt u uw kluis sluiten.");
         }
 
-        if (consent.IdentityKey is null && await AnotherReaderAsync(consent, command.Insz, cancellation) is { } reader)
+        if (consent is { IdentityKey: null, AccessGrant: null } && await AnotherReaderAsync(consent, command.Insz, cancellation) is { } reader)
         {
             return new Outcome.StillOpen(reader);
         }
 
         var container = new Uri(consent.Container);
-        var removed = command.Citizen is null
+        var removed = command.Citizen is null || consent.AccessGrant is not null
             || await grants.RevokeAsync(container, identities.Of(consent.IdentityKey).WebId, command.Citizen, cancellation) is VaultAnswer<Uri>.Ok;
-        var answer = await identities.LookAsync(vault, container, consent.IdentityKey, cancellation);
+        var answer = consent.AccessGrant is { } grant
+            ? await vault.ListAsync(container, kept.SessionOf(grant, stands: null), cancellation)
+            : await identities.LookAsync(vault, container, consent.IdentityKey, cancellation);
         var now = clock.GetUtcNow();
         Outcome outcome = answer switch
         {
             VaultAnswer<VaultListing>.NoGrant => new Outcome.Closed(now),
+            VaultAnswer<VaultListing>.Ok or VaultAnswer<VaultListing>.Absent when consent.AccessGrant is not null => new Outcome.StillOpen("Uw kluis laat ons nog binnen. Trek de toegang in bij uw kluis zelf, en kijk dan hier opnieuw. Wij lezen niets meer."),
             VaultAnswer<VaultListing>.Ok or VaultAnswer<VaultListing>.Absent when removed => new Outcome.StillOpen("Uw kluis laat ons nog binnen. Misschien staat er nog een andere regel in uw kluis. Vraag hulp aan wie uw kluis beheert. Wij lezen niets meer."),
             VaultAnswer<VaultListing>.Ok or VaultAnswer<VaultListing>.Absent => new Outcome.StillOpen("De regel in uw kluis is nog niet weg. Meld u opnieuw aan bij uw kluis en probeer het nog eens. Wij lezen niets meer."),
             _ => new Outcome.StillOpen("Wij konden niet nakijken of uw kluis gesloten is: ze antwoordt nu niet. Probeer het later opnieuw. Wij lezen niets meer."),
         };
-        consent.VaultRefusedAt = outcome is Outcome.Closed ? now : null;
+        if (outcome is Outcome.Closed)
+        {
+            (consent.VaultRefusedAt, consent.AccessGrant) = (now, null);
+        }
+
         db.VaultReads.Add(new VaultRead { Id = Guid.CreateVersion7(now), ConsentId = consent.Id, At = now, Answer = AnswerCode(answer), DocumentsFetched = 0 });
         await db.SaveChangesAsync(cancellation);
         return outcome;
@@ -80,7 +87,7 @@ public sealed class CloseVault(DossierDb db, SolidVault vault, AccessGrants gran
     {
         var others = await (
             from other in db.Consents.Standing()
-            where other.Container == consent.Container && other.IdentityKey == null
+            where other.Container == consent.Container && other.IdentityKey == null && other.AccessGrant == null
             join dossier in db.Dossiers on other.DossierId equals dossier.Id
             join ocmw in db.Ocmws on dossier.OcmwKbo equals ocmw.Kbo
             orderby ocmw.Name

@@ -48,6 +48,9 @@ public sealed class Consent
     /// <summary>Names the WebID under which this consent is used (<see cref="VaultIdentity"/>); null for the one that all share.</summary>
     public string? IdentityKey { get; init; }
 
+    /// <summary>Where the vault speaks access grants: the citizen's grant, as it came, protected. Null for a rule in the vault (WAC, ACP).</summary>
+    public string? AccessGrant { get; set; }
+
     /// <summary>Not withdrawn by the citizen, not refused by the vault, its time not over.</summary>
     public bool IsActive => WithdrawnAt is null && VaultRefusedAt is null && ExpiredAt is null;
 

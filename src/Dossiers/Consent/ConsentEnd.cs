@@ -12,14 +12,37 @@ internal static class ConsentEnd
     public static async Task DropAsync(DossierDb db, Consent consent, string how, DateTimeOffset now, CancellationToken cancellation)
     {
         var ocmw = await db.Dossiers.Where(d => d.Id == consent.DossierId).Select(d => d.OcmwKbo).SingleAsync(cancellation);
-        db.Events.Add(EventRecord.ConsentEnded(ocmw, consent.DossierId, consent.Id, how, now));
+        if (how != "withdrawn" || consent.VaultRefusedAt is null)
+        {
+            // Who withdraws what the vault had ended before: its end was told then, and once is enough.
+            db.Events.Add(EventRecord.ConsentEnded(ocmw, consent.DossierId, consent.Id, how, now));
+        }
+
         if (how == "withdrawn")
         {
             db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Withdrawn, now, ConsentEvent.Citizen));
         }
-        else if (how == "expired")
+        else
         {
-            db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Expired, consent.ExpiredAt ?? now, ConsentEvent.Service));
+            db.ConsentEvents.Add(how == "expired"
+                ? ConsentEvent.Of(consent, ConsentEventKind.Expired, consent.ExpiredAt ?? now, ConsentEvent.Service)
+                : ConsentEvent.Of(consent, ConsentEventKind.ClosedAtVault, now, ConsentEvent.Service));
+        }
+
+        if (how == "withdrawn")
+        {
+            // The yes on paper that it came from goes with it: one act, undone by one act.
+            foreach (var paper in await db.PaperConsents.Where(p => p.ConsentId == consent.Id && p.WithdrawnAt == null && p.ExpiredAt == null).ToListAsync(cancellation))
+            {
+                paper.WithdrawnAt = now;
+                db.ConsentEvents.Add(ConsentEvent.Of(paper, ConsentEventKind.Withdrawn, now, ConsentEvent.Citizen));
+            }
+        }
+
+        if (how == "refusedByVault")
+        {
+            // Withdrawn or over, it is still needed for the one look that shows whether the vault is closed (CloseVault).
+            consent.AccessGrant = null;
         }
 
         if (consent.IdentityKey is { } key && await db.VaultIdentities.SingleOrDefaultAsync(i => i.Key == key, cancellation) is { } identity)

@@ -18,6 +18,9 @@ public enum ConsentEventKind
     /// <summary>By the citizen; of a request that nobody consented to, by the OCMW.</summary>
     Withdrawn,
     Expired,
+
+    /// <summary>The vault itself answered 403 to a read of a consent that nobody had withdrawn here.</summary>
+    ClosedAtVault,
 }
 
 /// <summary>One event, never changed and never deleted.</summary>
@@ -34,6 +37,9 @@ public sealed class ConsentEvent
 
     /// <summary>Null for what happened to a request alone.</summary>
     public Guid? ConsentId { get; init; }
+
+    /// <summary>The consent on paper that it happened to, and to no consent in a vault.</summary>
+    public Guid? PaperConsentId { get; init; }
 
     public required ConsentEventKind Kind { get; init; }
 
@@ -62,6 +68,20 @@ public sealed class ConsentEvent
         TextSha256 = textSha256,
         From = request.From,
         Until = request.Until,
+    };
+
+    internal static ConsentEvent Of(PaperConsent paper, ConsentEventKind kind, DateTimeOffset at, string by) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        DossierId = paper.DossierId,
+        RequestId = paper.RequestId,
+        PaperConsentId = paper.Id,
+        Kind = kind,
+        At = at,
+        By = by,
+        TextSha256 = paper.TextSha256,
+        From = paper.From,
+        Until = paper.Until,
     };
 
     internal static ConsentEvent Of(Consent consent, ConsentEventKind kind, DateTimeOffset at, string by) => new()

@@ -32,15 +32,18 @@ internal sealed class ConsentSession(ConsentGate gate, VaultSession identity, Gu
     public override void Refused(VaultToken token) => identity.Refused(token);
 }
 
-/// <summary>Gives each look at a vault its session.</summary>
+/// <summary>Gives each look at a vault its session: the consent's own identity, or the citizen's access grant.</summary>
 public sealed class ConsentSessions
 {
     private readonly ConsentGate _gate;
     private readonly ServiceIdentity _service;
+    private readonly KeptGrants _grants;
     private readonly TimeProvider _clock;
 
-    internal ConsentSessions(ConsentGate gate, ServiceIdentity service, TimeProvider clock) => (_gate, _service, _clock) = (gate, service, clock);
+    internal ConsentSessions(ConsentGate gate, ServiceIdentity service, KeptGrants grants, TimeProvider clock) => (_gate, _service, _grants, _clock) = (gate, service, grants, clock);
 
     /// <summary>Holds nothing that would have to be let go.</summary>
-    public VaultSession Of(Consent consent) => new ConsentSession(_gate, _service.For(consent.IdentityKey), consent.Id, _clock);
+    public VaultSession Of(Consent consent) => consent.AccessGrant is { } grant
+        ? _grants.SessionOf(grant, cancellation => _gate.StandsAsync(consent.Id, cancellation))
+        : new ConsentSession(_gate, _service.For(consent.IdentityKey), consent.Id, _clock);
 }

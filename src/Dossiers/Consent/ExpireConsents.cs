@@ -23,7 +23,21 @@ public sealed class ExpireConsents(DossierDb db, CheckDossier check, TimeProvide
             await check.RunAsync(new(dossier, ConsentEnd.FirstMonthWithout(now)), cancellation);
         }
 
-        return lapsed.Count + await ExpireRequestsAsync(command, now, cancellation);
+        return lapsed.Count + await ExpireRequestsAsync(command, now, cancellation) + await ExpirePapersAsync(command, today, cancellation);
+    }
+
+    /// <summary>A yes on paper has a last day too. Nothing was read under it: it is noted, and nobody has to be told.</summary>
+    private async Task<int> ExpirePapersAsync(Command command, DateOnly today, CancellationToken cancellation)
+    {
+        var ended = 0;
+        foreach (var paper in await db.PaperConsents.Where(p => p.WithdrawnAt == null && p.ExpiredAt == null && p.Until < today && (command.DossierId == null || p.DossierId == command.DossierId)).ToListAsync(cancellation))
+        {
+            paper.ExpiredAt = Belgium.StartOf(paper.Until.AddDays(1));
+            db.ConsentEvents.Add(ConsentEvent.Of(paper, ConsentEventKind.Expired, paper.ExpiredAt.Value, ConsentEvent.Service));
+            ended += await SaveAsync(cancellation) ? 1 : 0;
+        }
+
+        return ended;
     }
 
     private async Task<int> ExpireRequestsAsync(Command command, DateTimeOffset now, CancellationToken cancellation)
@@ -33,22 +47,29 @@ public sealed class ExpireConsents(DossierDb db, CheckDossier check, TimeProvide
         foreach (var request in over)
         {
             Expire(db, request);
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-                ended++;
-            }
-            catch (Exception failure) when (failure.IsLostRace())
-            {
-                // The OCMW took it back, or another node noted it, at the same moment.
-                foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Modified or EntityState.Added).ToList())
-                {
-                    entry.State = EntityState.Detached;
-                }
-            }
+            ended += await SaveAsync(cancellation) ? 1 : 0;
         }
 
         return ended;
+    }
+
+    /// <returns>False where somebody ended it, or another node noted it, at the same moment.</returns>
+    private async Task<bool> SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (Exception failure) when (failure.IsLostRace())
+        {
+            foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Modified or EntityState.Added).ToList())
+            {
+                entry.State = EntityState.Detached;
+            }
+
+            return false;
+        }
     }
 
     /// <summary>A question that nobody answered in time.</summary>

@@ -10,14 +10,15 @@ namespace SolidLoonfiches.Dossiers;
 /// door was open. Where that fails the grant is taken back. A process that is killed between grant and record leaves a rule
 /// in the vault and no consent here: the service then does not read, and giving consent again finds the same rule.
 /// </remarks>
-public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants grants, VaultIdentities identities, ExpireConsents expire, TimeProvider clock)
+public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants grants, VaultIdentities identities, KeptGrants kept, ExpireConsents expire, TimeProvider clock)
 {
     /// <param name="RequestId">What is answered.</param>
     /// <param name="Insz">Of the citizen who signed in.</param>
     /// <param name="Profile">Of the vault, already read.</param>
-    /// <param name="Citizen">The citizen's session at the vault; used here and thrown away.</param>
+    /// <param name="Citizen">The citizen's session at the vault, used here and thrown away; or us, under their grant.</param>
     /// <param name="Answer">What the citizen agreed to.</param>
-    public sealed record Command(Guid RequestId, Insz Insz, WebIdProfile Profile, VaultSession Citizen, ConsentAnswer Answer);
+    /// <param name="Granted">What the citizen granted at their vault's own page; null: the rule is made here, in their session.</param>
+    public sealed record Command(Guid RequestId, Insz Insz, WebIdProfile Profile, VaultSession Citizen, ConsentAnswer Answer, GrantedContainer? Granted = null);
 
     /// <summary>How it ended.</summary>
     public abstract record Outcome
@@ -76,6 +77,14 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
                 return new Outcome.TextChanged();
             case ConsentAnswer.Problem.Terms(var field, var sentence):
                 return new Outcome.Refused(field, sentence);
+        }
+
+        if (command.Granted is { } granted)
+        {
+            // Nothing of ours stands in that vault: what was granted there is taken back there.
+            return await vault.ListAsync(granted.Container, command.Citizen, cancellation) is VaultAnswer<VaultListing>.Ok
+                ? await RecordAsync(command, own, granted.Container, key: null, clock.GetUtcNow(), cancellation)
+                : new Outcome.VaultFailed("serviceCannotRead", "Wij kunnen de map met loonfiches in uw kluis niet lezen. Misschien bestaat ze nog niet. Vraag hulp aan uw maatschappelijk werker, of aan wie uw kluis beheert.");
         }
 
         var key = await identities.MakeAsync(cancellation);
@@ -146,6 +155,7 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
             TextLanguage = text.Language,
             TextSha256 = text.Sha256,
             IdentityKey = key,
+            AccessGrant = command.Granted is { } granted ? kept.Protect(granted.Grant) : null,
         };
         if (key is not null)
         {
@@ -155,10 +165,16 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
 
         db.Consents.Add(consent);
         db.Events.Add(EventRecord.ConsentGiven(own.OcmwKbo, consent));
-        db.ConsentEvents.Add(ConsentEvent.Of(consent, request.Ending == RequestEnding.Given ? ConsentEventKind.Renewed : ConsentEventKind.Given, now, ConsentEvent.Citizen));
+        db.ConsentEvents.Add(ConsentEvent.Of(consent, request is { Ending: RequestEnding.Given, ConsentId: not null } ? ConsentEventKind.Renewed : ConsentEventKind.Given, now, ConsentEvent.Citizen));
         if (answer.IsNarrowerThan(request))
         {
             db.ConsentEvents.Add(ConsentEvent.Of(consent, ConsentEventKind.Narrowed, now, ConsentEvent.Citizen));
+        }
+
+        foreach (var paper in await db.PaperConsents.Where(p => p.DossierId == request.DossierId && p.ConsentId == null && p.WithdrawnAt == null && p.ExpiredAt == null).ToListAsync(cancellation))
+        {
+            // What was signed on paper has come true: from now on this consent is the one that counts, and that is taken back.
+            paper.ConsentId = consent.Id;
         }
 
         (request.EndedAt, request.Ending, request.ConsentId) = (now, RequestEnding.Given, consent.Id);
@@ -180,11 +196,16 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
     private async Task TakeBackAsync(Command command, Uri container, string? key)
     {
         db.ChangeTracker.Clear();
+        if (command.Granted is not null)
+        {
+            return;
+        }
+
         if (key is not null)
         {
             await identities.OfflineFromAsync(key, clock.GetUtcNow(), CancellationToken.None);
         }
-        else if (await db.Consents.Standing().AnyAsync(c => c.Container == container.AbsoluteUri && c.IdentityKey == null, CancellationToken.None))
+        else if (await db.Consents.Standing().AnyAsync(c => c.Container == container.AbsoluteUri && c.IdentityKey == null && c.AccessGrant == null, CancellationToken.None))
         {
             return;
         }
@@ -204,4 +225,13 @@ public sealed class GiveConsent(DossierDb db, SolidVault vault, AccessGrants gra
     };
 
     private static readonly Outcome.VaultFailed Refused = new("vaultRefused", "Uw kluis laat niet toe dat u dit zelf instelt. Meld u opnieuw aan bij uw kluis en probeer het nog eens.");
+}
+
+/// <summary>What a citizen granted at their vault's own page.</summary>
+/// <param name="Container">As it was asked for.</param>
+/// <param name="Grant">Verified.</param>
+public sealed record GrantedContainer(Uri Container, AccessGrant Grant)
+{
+    /// <summary>Never what it holds: it names the citizen and their vault.</summary>
+    public override string ToString() => "GrantedContainer";
 }

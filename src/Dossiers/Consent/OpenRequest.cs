@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using SolidLoonfiches.Loonfiches;
 
@@ -14,9 +13,6 @@ public sealed class OpenRequest(DossierDb db, TimeProvider clock)
     public const int MonthsAhead = 13;
 
     private const int DaysToAnswer = 30;
-
-    /// <summary>Without 0 and O, 1, I and L, 5 and S, 2 and Z, B and 8, U and V: it is read out on the telephone.</summary>
-    private const string Letters = "3467ACDEFGHJKMNPQRTWXY9";
 
     /// <param name="DossierId">The dossier.</param>
     /// <param name="Purpose">Why.</param>
@@ -74,7 +70,7 @@ public sealed class OpenRequest(DossierDb db, TimeProvider clock)
         {
             Id = Guid.CreateVersion7(now),
             DossierId = command.DossierId,
-            Code = NewCode(),
+            Code = PlainLetters.Random(2),
             Purpose = command.Purpose,
             From = command.From,
             Until = command.Until,
@@ -111,6 +107,4 @@ public sealed class OpenRequest(DossierDb db, TimeProvider clock)
             _ => null,
         };
     }
-
-    private static string NewCode() => $"{RandomNumberGenerator.GetString(Letters, 4)}-{RandomNumberGenerator.GetString(Letters, 4)}";
 }

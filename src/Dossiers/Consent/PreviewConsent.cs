@@ -15,10 +15,11 @@ public sealed class PreviewConsent(DossierDb db, SolidVault vault, IPayslipSourc
     /// <param name="RequestId">What is asked.</param>
     /// <param name="Insz">Of the citizen who signed in.</param>
     /// <param name="Profile">Of the vault, already read.</param>
-    /// <param name="Citizen">The citizen's own session at the vault.</param>
+    /// <param name="Citizen">The citizen's own session at the vault; or us, under the grant that they have just given.</param>
     /// <param name="From">Payslips of this month and later: as asked, or narrower.</param>
     /// <param name="Until">Last day on which the service would read.</param>
-    public sealed record Command(Guid RequestId, Insz Insz, WebIdProfile Profile, VaultSession Citizen, Maand From, DateOnly Until);
+    /// <param name="Granted">The container, where the citizen answered at a vault that speaks access grants; null: it is found here.</param>
+    public sealed record Command(Guid RequestId, Insz Insz, WebIdProfile Profile, VaultSession Citizen, Maand From, DateOnly Until, Uri? Granted = null);
 
     /// <param name="Month">A month that would be calculated.</param>
     /// <param name="Outcome">What it would come to.</param>
@@ -76,7 +77,7 @@ public sealed class PreviewConsent(DossierDb db, SolidVault vault, IPayslipSourc
             return new Outcome.RequestEnded();
         }
 
-        var found = await PayslipContainer.FindAsync(vault, command.Profile, command.Citizen, cancellation);
+        var found = command.Granted is { } granted ? new VaultAnswer<Uri>.Ok(granted) : await PayslipContainer.FindAsync(vault, command.Profile, command.Citizen, cancellation);
         if (found is not VaultAnswer<Uri>.Ok { Value: var container })
         {
             var (code, sentence) = found is VaultAnswer<Uri>.Absent ? GiveConsent.NoStorage : GiveConsent.Failed(found);
@@ -98,7 +99,7 @@ public sealed class PreviewConsent(DossierDb db, SolidVault vault, IPayslipSourc
     {
         var due = Maand.Of(Belgium.DayOf(now)).Previous;
         var last = state.Checks.Current.Select(c => c.Month).Append(due).Max();
-        var news = SlipNews.Of(state.Dossier.Id, container.AbsoluteUri, state.Slips, state.EndedSlips, read, state.Policies, last, now, state.Signatures);
+        var news = SlipNews.Of(state, container.AbsoluteUri, read, last, now);
         var facts = DossierFacts.From(state.History);
         List<MonthPreview> months = [];
         foreach (var (month, stands) in MonthsToCheck.Of(due, last, state, facts, news).Where(month => state.Policies.WageMonth(month) >= from).Select(month => (month, state.Checks.AmountUpTo(month))).ToList())

@@ -24,6 +24,9 @@ public sealed class WithdrawConsent(DossierDb db, CheckDossier check, TimeProvid
         /// <summary>Also where it was withdrawn before, with that moment.</summary>
         public sealed record Withdrawn(DateTimeOffset At) : Outcome;
 
+        /// <summary>Its time was over before: nothing is left to withdraw, and everybody has been told.</summary>
+        public sealed record AlreadyOver(DateTimeOffset At) : Outcome;
+
         /// <summary>No such consent of this person.</summary>
         public sealed record NotFound : Outcome;
     }
@@ -35,10 +38,15 @@ public sealed class WithdrawConsent(DossierDb db, CheckDossier check, TimeProvid
 
         // Not by way of the row as it was read, so that nothing that happens to it meanwhile can stand in the way.
         await using var together = await db.Database.BeginTransactionAsync(cancellation);
-        var ended = await mine.Where(c => c.WithdrawnAt == null).ExecuteUpdateAsync(c => c.SetProperty(x => x.WithdrawnAt, now), cancellation) == 1;
-        if (await mine.AsNoTracking().SingleOrDefaultAsync(cancellation) is not { WithdrawnAt: { } at } consent)
+        var ended = await mine.Where(c => c.WithdrawnAt == null && c.ExpiredAt == null).ExecuteUpdateAsync(c => c.SetProperty(x => x.WithdrawnAt, now), cancellation) == 1;
+        if (await mine.AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } consent)
         {
             return new Outcome.NotFound();
+        }
+
+        if (consent.WithdrawnAt is not { } at)
+        {
+            return new Outcome.AlreadyOver(consent.ExpiredAt!.Value);
         }
 
         if (ended)

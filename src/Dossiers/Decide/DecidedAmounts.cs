@@ -32,6 +32,9 @@ public sealed class DecidedAmounts
     public Euro? UpTo(Maand month, DateTimeOffset? before = null) =>
         _decided.FindLast(d => d.Month <= month && !(d.RecordedAt >= before))?.Amount;
 
+    /// <summary>What was decided for this very month; null: nothing was.</summary>
+    public Euro? In(Maand month) => _decided.FindLast(d => d.Month == month)?.Amount;
+
     /// <summary>What the person gets without this check and the decision on it: what was decided before, else what stood when the check was made.</summary>
     public Euro? StoodBefore(Check check)
     {

@@ -8,7 +8,7 @@ public enum DecisionAct
     /// <summary>All is done, or the proposal has ended.</summary>
     Nothing,
 
-    /// <summary>A second person signs, where the OCMW wants four eyes.</summary>
+    /// <summary>A second person signs, where the OCMW wants four eyes or the proposal was drawn for a second look.</summary>
     Countersign,
 
     /// <summary>The person is told that they may be heard.</summary>
@@ -63,7 +63,7 @@ public sealed record DecisionChain(DecisionAct Next, DateOnly? Due, DateTimeOffs
 
         var due = Belgium.DayOf(check.CheckedAt).AddDays(terms.DecideWithinDays);
         var countersigned = Step(DecisionStepKind.Countersigned);
-        if (terms.FourEyes && countersigned is null)
+        if ((terms.FourEyes || proposal.SecondLook) && countersigned is null)
         {
             return new(DecisionAct.Countersign, due, proposal.At);
         }

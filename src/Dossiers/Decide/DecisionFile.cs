@@ -11,7 +11,8 @@ internal sealed class DecisionFile
 
     private readonly List<DecisionStep> _steps;
 
-    private DecisionFile(Proposal proposal, Check check, Euro? stood, DecisionTerms terms, List<DecisionStep> steps) => (Proposal, Check, Stood, Terms, _steps) = (proposal, check, stood, terms, steps);
+    private DecisionFile(Proposal proposal, Check check, Euro? stood, DecisionTerms terms, List<DecisionStep> steps, IReadOnlyList<Dispute> disputes) =>
+        (Proposal, Check, Stood, Terms, _steps, Disputes) = (proposal, check, stood, terms, steps, disputes);
 
     public Proposal Proposal { get; }
 
@@ -21,6 +22,12 @@ internal sealed class DecisionFile
     public Euro? Stood { get; }
 
     public DecisionTerms Terms { get; }
+
+    /// <summary>What the person disputes of the slips behind the proposal, and nobody answered.</summary>
+    public IReadOnlyList<Dispute> Disputes { get; }
+
+    /// <summary>Whether the person was heard with each of these before them.</summary>
+    public bool WasHeardOnDisputes => Disputes.All(dispute => _steps.Exists(step => step.Kind == DecisionStepKind.Heard && step.Disputes?.Contains(dispute.Id) == true));
 
     public DecisionChain Chain => DecisionChain.Of(Proposal, Check, Stood, _steps, Terms);
 
@@ -41,7 +48,8 @@ internal sealed class DecisionFile
 
         var steps = await db.DecisionSteps.Where(step => step.ProposalId == proposalId).ToListAsync(cancellation);
         var decided = await DecidedAmounts.OfAsync(db, found.check.DossierId, cancellation);
-        return new DecisionFile(found.proposal, found.check, decided.StoodBefore(found.check), found.ocmw.Terms, steps);
+        var disputes = await LineDisputes.OfAsync(db, found.check.DossierId, cancellation);
+        return new DecisionFile(found.proposal, found.check, decided.StoodBefore(found.check), found.ocmw.Terms, steps, disputes.OpenOn(found.check));
     }
 
     /// <summary>Why this step cannot be taken now, or null where it can.</summary>
@@ -101,6 +109,7 @@ internal sealed class DecisionFile
 
     public DecisionStep New(DecisionStepKind kind, DateOnly on, Staff by, TimeProvider clock, string? text = null) => new()
     {
+        Disputes = kind == DecisionStepKind.Heard && Disputes.Count > 0 ? [.. Disputes.Select(dispute => dispute.Id)] : null,
         Id = Guid.CreateVersion7(clock.GetUtcNow()),
         ProposalId = Proposal.Id,
         Kind = kind,

@@ -19,6 +19,9 @@ public sealed class DecisionStep
 
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>Of <see cref="DecisionStepKind.Heard"/>: the disputes that were open then, and were before both people; null: none.</summary>
+    public IReadOnlyList<Guid>? Disputes { get; init; }
+
     /// <summary>Of <see cref="DecisionStepKind.Decided"/>: who decided.</summary>
     public DecidedBy? DecidedBy { get; init; }
 

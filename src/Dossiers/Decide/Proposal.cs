@@ -21,6 +21,12 @@ public sealed class Proposal
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>One of many that met the OCMW's rule and were proposed together.</summary>
+    public bool InBulk { get; init; }
+
+    /// <summary>Drawn for a second signature, also where the OCMW does not want four eyes for each.</summary>
+    public bool SecondLook { get; init; }
+
     /// <summary>What must happen next, as <see cref="DecisionChain"/> says; here so that the worklist can be read in one query.</summary>
     public DecisionAct NextAct { get; set; }
 

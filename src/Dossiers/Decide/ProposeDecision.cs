@@ -12,7 +12,14 @@ public sealed class ProposeDecision(DossierDb db, TimeProvider clock)
     /// <param name="Reason">Required for another amount and to set aside; at most 1000 characters.</param>
     /// <param name="By">The social worker.</param>
     /// <param name="Amount">Of <see cref="ProposalKind.Adjusted"/>: per month, from nothing to the whole leefloon of the month.</param>
-    public sealed record Command(Guid CheckId, ProposalKind Kind, string? Reason, Staff By, Euro? Amount = null);
+    public sealed record Command(Guid CheckId, ProposalKind Kind, string? Reason, Staff By, Euro? Amount = null)
+    {
+        /// <summary>With others that met the OCMW's rule.</summary>
+        internal bool InBulk { get; init; }
+
+        /// <summary>Drawn for a second signature.</summary>
+        internal bool SecondLook { get; init; }
+    }
 
     /// <summary>How it ended.</summary>
     public abstract record Outcome
@@ -65,10 +72,17 @@ public sealed class ProposeDecision(DossierDb db, TimeProvider clock)
 
         var now = clock.GetUtcNow();
         var amount = command.Kind switch { ProposalKind.Proposed => check.NewAmount, ProposalKind.Adjusted => command.Amount, _ => null };
-        var proposal = new Proposal { Id = Guid.CreateVersion7(now), CheckId = check.Id, Kind = command.Kind, Amount = amount, Reason = reason, By = command.By.Id, At = now };
+        var proposal = new Proposal { Id = Guid.CreateVersion7(now), CheckId = check.Id, Kind = command.Kind, Amount = amount, Reason = reason, By = command.By.Id, At = now, InBulk = command.InBulk, SecondLook = command.SecondLook };
         var ocmw = await db.Ocmws.AsNoTracking().SingleAsync(o => o.Kbo == command.By.OcmwKbo, cancellation);
         var decided = await DecidedAmounts.OfAsync(db, check.DossierId, cancellation);
-        proposal.Follow(DecisionChain.Of(proposal, check, decided.StoodBefore(check), [], ocmw.Terms));
+        var stood = decided.StoodBefore(check);
+        if (command.InBulk && !(amount >= stood))
+        {
+            // Something was decided between the list and now.
+            return new Outcome.Refused("amount", "Dit bedrag zou dalen: bekijk het apart.");
+        }
+
+        proposal.Follow(DecisionChain.Of(proposal, check, stood, [], ocmw.Terms));
         db.Proposals.Add(proposal);
         db.Events.Add(command.Kind == ProposalKind.SetAside ? EventRecord.CheckDecided(command.By.OcmwKbo, check, proposal, "setAside", now) : EventRecord.CheckProposed(command.By.OcmwKbo, check, proposal));
         foreach (var message in await db.Messages.Where(m => m.CheckId == check.Id && m.DoneAt == null).ToListAsync(cancellation))

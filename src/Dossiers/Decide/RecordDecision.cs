@@ -37,6 +37,10 @@ public sealed class RecordDecision(DossierDb db, TimeProvider clock)
         refused ??= command.Amount < file.Stood && !DecisionChain.NeedsHearing(file.Proposal, file.Stood)
             ? new StepOutcome.Refused("amount", "Dit bedrag is lager dan wat de persoon nu krijgt, en de persoon is daarover niet gehoord. Stuur het voorstel terug.")
             : null;
+        // Nor while the person disputes a line that they were not heard on. What is not lower waits for nothing.
+        refused ??= command.Amount < file.Stood && !file.WasHeardOnDisputes
+            ? new StepOutcome.Refused("amount", "De persoon betwist een lijn van een loonfiche, en is daarover niet gehoord. Antwoord eerst op de betwisting, of stuur het voorstel terug.")
+            : null;
         if (refused is not null)
         {
             return refused;

@@ -24,7 +24,7 @@ public sealed class DossierFacts
 
     /// <summary>True where an entry that stands, and touches the month or one before it, was recorded after a moment.</summary>
     internal bool AnyRecordedAfter(DateTimeOffset moment, Maand month) =>
-        _bySubject.Values.SelectMany(entries => entries).Any(e => e.RecordedAt > moment && e.From <= month.LastDay);
+        _bySubject.Values.SelectMany(entries => entries).Any(e => e.Value.ChangesAmounts && e.RecordedAt > moment && e.From <= month.LastDay);
 
     /// <summary>The entries of one kind of fact that were not replaced by one of the same date, per subject, in the order of their dates.</summary>
     internal IEnumerable<IReadOnlyList<FactEntry>> Standing<T>()
@@ -38,6 +38,7 @@ public sealed class DossierFacts
             {
                 CohabitantFact cohabitant => cohabitant.LivesHere,
                 EmploymentFact employment => !(employment.To < day),
+                GpmiFact gpmi => !(gpmi.To < day),
                 NoWageFact none => none.Confirmed && Maand.Of(latest.From).Contains(day),
                 _ => true,
             }

@@ -20,11 +20,19 @@ namespace SolidLoonfiches.Dossiers;
 [JsonDerivedType(typeof(EmploymentFact), "employment")]
 [JsonDerivedType(typeof(ReviewFact), "review")]
 [JsonDerivedType(typeof(NoWageFact), "noWage")]
+[JsonDerivedType(typeof(StatusFact), "status")]
+[JsonDerivedType(typeof(TransferFact), "transfer")]
+[JsonDerivedType(typeof(GpmiFact), "gpmi")]
+[JsonDerivedType(typeof(LanguageFact), "language")]
 public abstract record Fact
 {
     /// <summary>What it is about: the key of the history, such as <c>category</c> or <c>cohabitant:partner</c>.</summary>
     [JsonIgnore]
     public abstract string Subject { get; }
+
+    /// <summary>False for what belongs to the running of the dossier alone: no calculation changes by it, and it is no reason to look into a vault.</summary>
+    [JsonIgnore]
+    public virtual bool ChangesAmounts => true;
 }
 
 /// <summary>Art. 14 §1 RMI-wet, from the entry's date.</summary>
@@ -110,4 +118,56 @@ public sealed record NoWageFact(KboNumber? Employer, string? Name, bool Confirme
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Subject => "noWage:" + (Employer?.Value ?? "all");
+}
+
+/// <summary>From the entry's date the dossier is open, suspended or closed; why stands in the entry's evidence.</summary>
+public sealed record StatusFact(DossierStatus Status) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "status";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool ChangesAmounts => false;
+}
+
+/// <summary>From the entry's date another member of staff has the dossier (<see cref="TransferDossier"/>).</summary>
+/// <param name="To">Their id.</param>
+/// <param name="ToName">As it was then.</param>
+public sealed record TransferFact(string To, string ToName) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "transfer";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool ChangesAmounts => false;
+}
+
+/// <summary>Geïndividualiseerd project voor maatschappelijke integratie (art. 11 and 13 RMI-wet), from the entry's date up to <paramref name="To"/>, included.</summary>
+/// <param name="About">What was agreed, in a few words.</param>
+/// <param name="To">Null: without end.</param>
+public sealed record GpmiFact(string About, DateOnly? To) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "gpmi";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool ChangesAmounts => false;
+}
+
+/// <summary>The language in which the OCMW writes to the person, from the entry's date.</summary>
+public sealed record LanguageFact(Taal Language) : Fact
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Subject => "language";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override bool ChangesAmounts => false;
 }

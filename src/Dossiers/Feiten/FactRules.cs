@@ -35,6 +35,10 @@ internal static class FactRules
             ExemptionFact exemption => Exemption(exemption) ?? OneShortageJob(facts),
             EmploymentFact employment => Name("name", employment.Name) ?? Ends(entry.From, employment.To),
             ReviewFact => null,
+            TransferFact => new("value", "Geef het dossier aan een collega met een overdracht: een feit alleen verandert niet wie het heeft."),
+            StatusFact status => Enum.IsDefined(status.Status) ? null : new("status", "Kies wat er met het dossier gebeurt."),
+            GpmiFact gpmi => Name("about", gpmi.About) ?? Ends(entry.From, gpmi.To),
+            LanguageFact language => Enum.IsDefined(language.Language) ? null : new("language", "Kies een taal uit de lijst."),
             NoWageFact none => (none.Employer is null ? null : Name("name", none.Name ?? "")) ?? (entry.From.Day == 1 ? null : new("from", "Kies de eerste dag van de maand zonder loon.")),
             _ => throw new InvalidOperationException($"Fact {entry.Value.GetType().Name} has no rules."),
         };

@@ -34,10 +34,10 @@ public sealed class RememberStaff(DossierDb db)
     {
         if (await db.Staff.FindAsync([staff.Id], cancellation) is not { } known)
         {
-            db.Staff.Add(new StaffMember { Id = staff.Id, OcmwKbo = staff.OcmwKbo, Name = staff.Name, Email = staff.Email });
+            db.Staff.Add(new StaffMember { Id = staff.Id, OcmwKbo = staff.OcmwKbo, Name = staff.Name, Email = staff.Email, WorksOnDossiers = staff.WorksOnDossiers });
             return;
         }
 
-        (known.OcmwKbo, known.Name, known.Email) = (staff.OcmwKbo, staff.Name, staff.Email ?? known.Email);
+        (known.OcmwKbo, known.Name, known.Email, known.WorksOnDossiers) = (staff.OcmwKbo, staff.Name, staff.Email ?? known.Email, staff.WorksOnDossiers);
     }
 }

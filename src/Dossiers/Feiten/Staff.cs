@@ -1,6 +1,10 @@
 namespace SolidLoonfiches.Dossiers;
 
-/// <summary>Who acts: a signed-in social worker.</summary>
+/// <summary>Who acts: somebody of an OCMW who is signed in, or its software.</summary>
 /// <param name="Id">The <c>sub</c> of ACM/IDM.</param>
 /// <param name="OcmwKbo">The OCMW of their role, by KBO number.</param>
-public sealed record Staff(string Id, string OcmwKbo, string Name, string? Email);
+public sealed record Staff(string Id, string OcmwKbo, string Name, string? Email)
+{
+    /// <summary>As <see cref="StaffMember.WorksOnDossiers"/>.</summary>
+    public bool WorksOnDossiers { get; init; } = true;
+}

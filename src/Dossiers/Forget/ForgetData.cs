@@ -26,6 +26,9 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
     /// </summary>
     public static readonly TimeSpan Decisions = TimeSpan.FromDays(3653);
 
+    /// <summary>What a citizen asked and was told, after the answer: time to come back to it.</summary>
+    public static readonly TimeSpan Questions = TimeSpan.FromDays(365);
+
     /// <summary>In place of an address that was blanked.</summary>
     private const string Blank = "blanked:";
 
@@ -36,12 +39,22 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
         var checks = await BlankChecksAsync(now, cancellation);
         var keys = now - ApiWrite.KeptFor;
         await db.ApiWrites.Where(w => w.At <= keys).ExecuteDeleteAsync(cancellation);
+        await BlankWordsAsync(now, cancellation);
         return (await BlankSlipsAsync(now, cancellation), await BlankConsentsAsync(now, cancellation), checks);
+    }
+
+    /// <summary>That a question was asked and answered stays, without its words; that somebody helped with a paper, without who it was.</summary>
+    private async Task BlankWordsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (answered, ended) = (now - Questions, now - AddressOfOpenVault);
+        await db.Questions.Where(q => q.AnsweredAt <= answered && q.Text != "").ExecuteUpdateAsync(q => q.SetProperty(x => x.Text, "").SetProperty(x => x.Answer, ""), cancellation);
+        await db.PaperConsents.Where(p => p.HelpedBy != null && (p.WithdrawnAt <= ended || p.ExpiredAt <= ended)).ExecuteUpdateAsync(p => p.SetProperty(x => x.HelpedBy, (string?)null), cancellation);
     }
 
     private async Task<int> BlankChecksAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         var before = now - Decisions;
+        await db.CheckQuestions.Where(q => q.AskedAt <= before && q.Text != "").ExecuteUpdateAsync(q => q.SetProperty(x => x.Text, "").SetProperty(x => x.Answer, (string?)null), cancellation);
         var old = await db.Checks
             .Where(c => (c.Result != null || c.Geval != null) && c.CheckedAt <= before && !db.Proposals.Any(p => p.CheckId == c.Id && p.At > before))
             .Select(c => c.Id).ToListAsync(cancellation);
@@ -78,6 +91,9 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
                         .SetProperty(x => x.ETag, (string?)null).SetProperty(x => x.Modified, (DateTimeOffset?)null)
                         .SetProperty(x => x.EndedAt, x => x.EndedAt ?? now),
                     cancellation);
+
+                // What was said about a slip goes with it; that a line was disputed and how it was answered stays.
+                await db.Disputes.Where(d => d.SlipId == id).ExecuteUpdateAsync(d => d.SetProperty(x => x.Label, "").SetProperty(x => x.Reason, "").SetProperty(x => x.AnswerText, (string?)null), cancellation);
             }
         }
 
@@ -91,7 +107,7 @@ public sealed class ForgetData(DossierDb db, TimeProvider clock)
         var keys = await over.Where(c => c.IdentityKey != null).Select(c => c.IdentityKey!).ToListAsync(cancellation);
         await db.VaultIdentities.Where(i => keys.Contains(i.Key)).ExecuteDeleteAsync(cancellation);
         return await over.ExecuteUpdateAsync(
-            c => c.SetProperty(x => x.WebId, Blank).SetProperty(x => x.Issuer, Blank).SetProperty(x => x.Container, Blank).SetProperty(x => x.IdentityKey, (string?)null),
+            c => c.SetProperty(x => x.WebId, Blank).SetProperty(x => x.Issuer, Blank).SetProperty(x => x.Container, Blank).SetProperty(x => x.IdentityKey, (string?)null).SetProperty(x => x.AccessGrant, (string?)null),
             cancellation);
     }
 

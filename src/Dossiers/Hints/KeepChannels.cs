@@ -49,7 +49,7 @@ public sealed class KeepChannels(DossierDb db, NotificationChannels channels, Va
     {
         if (options.Value.Enabled)
         {
-            var fresh = await db.Consents.AsNoTracking().Standing().Where(c => !db.VaultChannels.Any(v => v.ConsentId == c.Id))
+            var fresh = await db.Consents.AsNoTracking().Standing().Where(c => c.AccessGrant == null && !db.VaultChannels.Any(v => v.ConsentId == c.Id))
                 .OrderBy(c => c.GivenAt).Take(AtMost).Select(c => new { c.Id, c.DossierId }).ToListAsync(cancellation);
             db.VaultChannels.AddRange(fresh.Select(c => new VaultChannel { Id = Guid.CreateVersion7(now), ConsentId = c.Id, DossierId = c.DossierId, LookAt = now }));
             try

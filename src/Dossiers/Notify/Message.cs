@@ -1,10 +1,12 @@
 namespace SolidLoonfiches.Dossiers;
 
-/// <summary>A message to a social worker: written with the check, sent after it, shown in the inbox. Holds no name, amount or INSZ.</summary>
+/// <summary>A message to a social worker: written with the check or the answer, sent after it, shown in the inbox. Holds no name, amount or INSZ.</summary>
 /// <remarks>It stays unsent where the social worker has no address.</remarks>
 public sealed class Message : OutboxItem
 {
-    /// <summary>Unique: dossier, month and fingerprint of the check. The same key is the mail's Message-Id.</summary>
+    public MessageTopic Topic { get; init; }
+
+    /// <summary>Unique: dossier, month and fingerprint of the check, the answered question, or the dispute that it tells of. The same key is the mail's Message-Id.</summary>
     public required string Key { get; init; }
 
     public required Guid CheckId { get; init; }

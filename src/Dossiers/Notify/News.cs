@@ -21,10 +21,26 @@ internal static class News
         ? standing.HasFound(finding.Code, check.Month.AddMonths(-NoticeMonths))
         : standing.Current.Any(c => c.Findings.Contains(finding));
 
+    /// <summary>A citizen disputes a line of a payslip: that is told whatever the amount does.</summary>
+    public static Message Of(Dispute dispute, Check check, string staffId) => new()
+    {
+        Id = Guid.CreateVersion7(dispute.RaisedAt),
+        Key = KeyOf(dispute),
+        Topic = MessageTopic.Dispute,
+        CheckId = check.Id,
+        DossierId = dispute.DossierId,
+        StaffId = staffId,
+        CreatedAt = dispute.RaisedAt,
+        NextAttemptAt = dispute.RaisedAt,
+    };
+
+    public static string KeyOf(Dispute dispute) => "dispute-" + dispute.Id.ToString("N");
+
     public static Message Of(Check check, string staffId) => new()
     {
         Id = Guid.CreateVersion7(check.CheckedAt),
         Key = $"{check.DossierId:N}-{check.Month}-{check.Fingerprint}",
+        Topic = check.Findings.Any(f => f.Code == FindingKinds.ExemptionEnding) ? MessageTopic.ExemptionEnding : MessageTopic.News,
         CheckId = check.Id,
         DossierId = check.DossierId,
         StaffId = staffId,

@@ -52,7 +52,7 @@ public sealed class RegisterClient(DossierDb db, TimeProvider clock)
         };
         db.ApiClients.Add(client);
         // What it will write names it, as what people write names them.
-        await RememberStaff.PutAsync(db, new Staff(ApiClient.StaffId(client.Id), client.OcmwKbo, $"{name} (software)", null), cancellation);
+        await RememberStaff.PutAsync(db, new Staff(ApiClient.StaffId(client.Id), client.OcmwKbo, $"{name} (software)", null) { WorksOnDossiers = false }, cancellation);
         await db.SaveChangesAsync(cancellation);
         return new Outcome.Registered(client.Id, shown);
     }

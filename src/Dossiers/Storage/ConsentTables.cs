@@ -37,10 +37,19 @@ internal static class ConsentTables
             e.Property(v => v.Id).ValueGeneratedNever();
             e.HasIndex(v => new { v.DossierId, v.At });
             // Two that note the same end at the same moment: one is refused. (A consent can be narrowed and renewed more than once.)
-            e.HasIndex(v => new { v.ConsentId, v.Kind }).IsUnique().HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired')").HasDatabaseName("ix_consent_events_once");
+            e.HasIndex(v => new { v.ConsentId, v.Kind }).IsUnique().HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired', 'ClosedAtVault')").HasDatabaseName("ix_consent_events_once");
+            e.HasIndex(v => new { v.PaperConsentId, v.Kind }).IsUnique().HasFilter("paper_consent_id IS NOT NULL").HasDatabaseName("ix_consent_events_once_on_paper");
             e.HasOne<Dossier>().WithMany().HasForeignKey(v => v.DossierId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<ConsentRequest>().WithMany().HasForeignKey(v => v.RequestId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Consent>().WithMany().HasForeignKey(v => v.ConsentId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<PaperConsent>().WithMany().HasForeignKey(v => v.PaperConsentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<LetInOffice>(e =>
+        {
+            e.Property(o => o.Id).ValueGeneratedNever();
+            e.Property(o => o.Name).HasMaxLength(200);
+            e.HasIndex(o => o.ConsentId).IsUnique();
+            e.HasOne<Consent>().WithMany().HasForeignKey(o => o.ConsentId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StoredConsentText>(e =>
         {

@@ -34,6 +34,16 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
     /// <summary>The texts that people answered. No row is ever changed or deleted.</summary>
     public DbSet<StoredConsentText> ConsentTexts => Set<StoredConsentText>();
 
+    /// <summary>As they were handed out. No row is ever changed or deleted.</summary>
+    public DbSet<ConsentReceipt> ConsentReceipts => Set<ConsentReceipt>();
+
+    public DbSet<PaperConsent> PaperConsents => Set<PaperConsent>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
+    /// <summary>Payroll offices that citizens let into their vaults, to add and not to read.</summary>
+    public DbSet<LetInOffice> LetInOffices => Set<LetInOffice>();
+
     public DbSet<VaultIdentity> VaultIdentities => Set<VaultIdentity>();
 
     public DbSet<VaultRead> VaultReads => Set<VaultRead>();
@@ -42,11 +52,16 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
 
     public DbSet<Slip> Slips => Set<Slip>();
 
+    /// <summary>What citizens said of lines of their payslips, and what was answered.</summary>
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
     public DbSet<Check> Checks => Set<Check>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
     public DbSet<DecisionStep> DecisionSteps => Set<DecisionStep>();
+
+    public DbSet<CheckQuestion> CheckQuestions => Set<CheckQuestion>();
 
     public DbSet<Message> Messages => Set<Message>();
 
@@ -87,6 +102,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         values.Properties<DecisionAct>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<DecisionStepKind>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<DecidedBy>().HaveConversion<string>().HaveMaxLength(20);
+        values.Properties<MessageTopic>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<ViewReason>().HaveConversion<string>().HaveMaxLength(20);
         values.Properties<ConsentPurpose>().HaveConversion<string>().HaveMaxLength(40);
         values.Properties<RequestEnding>().HaveConversion<string>().HaveMaxLength(20);
@@ -132,6 +148,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasKey(o => o.Kbo);
             e.Property(o => o.Kbo).HasMaxLength(10);
             e.Ignore(o => o.Terms);
+            e.Property(o => o.AppealCourt).HasMaxLength(200);
+            e.Property(o => o.Nis).HasMaxLength(5);
         });
         modelBuilder.Entity<OcmwPolicy>(e =>
         {
@@ -157,6 +175,7 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
             e.HasOne<Dossier>().WithMany().HasForeignKey(f => f.DossierId).OnDelete(DeleteBehavior.Restrict);
         });
         ConsentTables.Map(modelBuilder);
+        CitizenTables.Map(modelBuilder);
         modelBuilder.Entity<StaffView>(e =>
         {
             e.Property(v => v.Id).ValueGeneratedNever();
@@ -224,6 +243,8 @@ public abstract class DossierDb(DbContextOptions options) : DbContext(options), 
         });
         OutboxTables.Configure(modelBuilder);
         SoftwareTables.Configure(modelBuilder);
+        CheckQuestion.Configure(modelBuilder);
+        Dispute.Configure(modelBuilder);
         VaultChannel.Configure(modelBuilder);
         modelBuilder.Entity<CheckRun>(e =>
         {

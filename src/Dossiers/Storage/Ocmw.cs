@@ -31,6 +31,21 @@ public sealed class Ocmw
 
     public DecisionTerms Terms => new(FourEyes, DecideWithinDays, NotifyWithinDays, PayWithinDays);
 
+    /// <summary>A rise of less than this may be proposed together with others (<see cref="ProposeInBulk"/>); zero: each by itself.</summary>
+    public Euro AcceptBelow { get; set; }
+
+    /// <summary>Where one appeals, as it is printed in a decision; null: left open on paper. No source at hand confirms court and term.</summary>
+    public string? AppealCourt { get; set; }
+
+    /// <summary>Within how many months one appeals; null: left open on paper.</summary>
+    public int? AppealMonths { get; set; }
+
+    /// <summary>NIS number of the municipality, five digits: POD MI asks for it on its forms.</summary>
+    public string? Nis { get; set; }
+
     /// <summary>A new amount that differs less than this from what people were last told disturbs nobody; zero: every difference is told.</summary>
     public Euro TellFrom { get; set; }
+
+    /// <summary>Where its data protection officer is told that there is a question; null: the officer sees it on the page alone.</summary>
+    public string? OfficerEmail { get; set; }
 }

@@ -38,16 +38,18 @@ internal sealed class StateGauges : BackgroundService
         // What has not moved for a day was broken off, and is no run that is under way.
         var recently = now - TimeSpan.FromDays(1);
         var mails = db.Messages.Where(m => m.SentAt == null && m.DeadAt == null && m.DigestId == null && db.Staff.Any(s => s.Id == m.StaffId && s.Email != null && s.Email != "" && !s.WantsDigest));
+        var questions = db.Questions.Where(q => q.SentAt == null && q.DeadAt == null && q.AnsweredAt == null && db.Dossiers.Any(d => d.Id == q.DossierId && db.Ocmws.Any(o => o.Kbo == d.OcmwKbo && o.OfficerEmail != null && o.OfficerEmail != "")));
         var digests = db.Digests.Where(d => d.SentAt == null && d.DeadAt == null);
         var events = db.EventDeliveries.Where(d => d.SentAt == null && d.DeadAt == null && db.EventEndpoints.Any(p => p.Id == d.EndpointId && p.RemovedAt == null));
         var dead = await scope.ServiceProvider.GetRequiredService<DeadLetters>().CountAsync(null, cancellation);
         var running = await db.Runs.AsNoTracking().Where(r => r.EndedAt == null && (r.ProgressAt == null || r.ProgressAt >= recently)).ToListAsync(cancellation);
         _state = new(
-            [Of(await mails.CountAsync(cancellation), "mail"), Of(await digests.CountAsync(cancellation), "digest"), Of(await events.CountAsync(cancellation), "event")],
-            [Of(dead.Mails, "mail"), Of(dead.Digests, "digest"), Of(dead.Events, "event")],
+            [Of(await mails.CountAsync(cancellation), "mail"), Of(await digests.CountAsync(cancellation), "digest"), Of(await questions.CountAsync(cancellation), "question"), Of(await events.CountAsync(cancellation), "event")],
+            [Of(dead.Mails, "mail"), Of(dead.Digests, "digest"), Of(dead.Questions, "question"), Of(dead.Events, "event")],
             [
                 Age(await mails.MinAsync(m => (DateTimeOffset?)m.CreatedAt, cancellation), "mail"),
                 Age(await digests.MinAsync(d => (DateTimeOffset?)d.CreatedAt, cancellation), "digest"),
+                Age(await questions.MinAsync(q => (DateTimeOffset?)q.AskedAt, cancellation), "question"),
                 Age(await events.Join(db.Events, d => d.EventId, e => e.Id, (d, e) => (DateTimeOffset?)e.At).MinAsync(cancellation), "event"),
             ],
             [Of(running.Sum(r => r.Total), "total", "state"), Of(running.Sum(r => r.Done), "done", "state"), Of(running.Sum(r => r.Failures), "failed", "state")]);

@@ -26,6 +26,7 @@ internal sealed class ErrorPage : PageModel
         {
             StatusCodes.Status404NotFound => ("Deze pagina is er niet", "De pagina bestaat niet, of u mag ze niet zien. Kijk het adres na, of begin opnieuw."),
             StatusCodes.Status400BadRequest => ("Dit formulier kon niet verwerkt worden", "Misschien stond de pagina te lang open. Ga terug, laad de pagina opnieuw en probeer het nog eens. Er is niets bewaard."),
+            StatusCodes.Status429TooManyRequests => ("U probeerde te vaak na elkaar", "Wacht een minuut en probeer het dan opnieuw."),
             _ => ("Er ging iets mis", $"Er is niets bewaard. Probeer het straks opnieuw. Blijft het misgaan, geef dan dit nummer door: {Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier}."),
         };
         Response.StatusCode = code;

@@ -11,6 +11,7 @@ internal sealed class StartPage : PageModel
         SignedIn.Citizen => Redirect("/citizen"),
         SignedIn.OfOcmw of when of.MaySee("/SocialWorker/Index") => Redirect("/socialworker"),
         SignedIn.OfOcmw of when of.MaySee("/SocialWorker/Work") => Redirect("/socialworker/work?all=true"),
+        SignedIn.OfOcmw of when of.MaySee("/SocialWorker/Questions") => Redirect("/socialworker/questions"),
         SignedIn.OfOcmw => Redirect("/socialworker/runs"),
         _ => Page(),
     };

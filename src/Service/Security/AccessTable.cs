@@ -11,28 +11,38 @@ internal static class AccessTable
     [
         // Open to all. What is not a page guards itself: by a secret path, or because it is public by nature.
         Open("/Index"), Open("/Start"), Open("/Error"), Open("/SignOut"), Open("/SignInFailed"), Open("/signin"), Open("/site.css"),
-        Open("/Ontology/Index"), Open("/Ontology/Kinds"), Open("/Ontology/Shapes"), Open("/Ontology/Examples"), Open("/Ontology/Example"),
+        Open("/Receipt"), Open("/Ontology/Index"), Open("/Ontology/Kinds"), Open("/Ontology/Shapes"), Open("/Ontology/Examples"), Open("/Ontology/Example"),
         Open("/ontology/{file:regex(^[a-z.-]+\\.(ttl|jsonld)$)}"), Open("/ontology/examples/{folder}/{file:regex(^[a-z0-9-]+\\.ttl$)}"),
         Open("/id"), Open("/id/{key}"), Open("/.well-known/openid-configuration"), Open("/jwks"), Open("/client.jsonld"), Open("/notify/{path:length(43)}"),
 
         // The citizen: their own and nothing else.
         Of("/Citizen/Index", Roles.Citizen), Of("/Citizen/Request", Roles.Citizen), Of("/Citizen/Preview", Roles.Citizen), Of("/Citizen/ConsentGiven", Roles.Citizen), Of("/Citizen/Withdraw", Roles.Citizen),
-        Of("/Citizen/SignInVault", Roles.Citizen), Of("/Citizen/ToVault", Roles.Citizen), Of("/Citizen/VaultCancelled", Roles.Citizen), Of("/Citizen/VaultFailed", Roles.Citizen),
+        Of("/Citizen/SignInVault", Roles.Citizen), Of("/Citizen/VaultGrant", Roles.Citizen), Of("/Citizen/ToVault", Roles.Citizen), Of("/Citizen/VaultCancelled", Roles.Citizen), Of("/Citizen/VaultFailed", Roles.Citizen),
         Of("/Citizen/VaultMade", Roles.Citizen), Of("/Citizen/VaultNotMade", Roles.Citizen), Of("/Citizen/VaultOtherPerson", Roles.Citizen), Of("/Citizen/MakeVault", Roles.Citizen),
-        Of("/Citizen/CheckFile", Roles.Citizen), Of("/Citizen/Letter", Roles.Citizen), Of("/Citizen/WhatIf", Roles.Citizen),
+        Of("/Citizen/Receipt", Roles.Citizen), Of("/Citizen/ReceiptFile", Roles.Citizen), Of("/Citizen/Paper", Roles.Citizen), Of("/Citizen/Ask", Roles.Citizen), Of("/Citizen/Questions", Roles.Citizen),
+        Of("/Citizen/MyData", Roles.Citizen), Of("/Citizen/MyDataFile", Roles.Citizen),
+        Of("/Citizen/CheckFile", Roles.Citizen), Of("/Citizen/Asked", Roles.Citizen), Of("/Citizen/Letter", Roles.Citizen), Of("/Citizen/WhatIf", Roles.Citizen), Of("/Citizen/Dispute", Roles.Citizen),
 
         // The desk.
         Of("/SocialWorker/Index", Roles.Desk), Of("/SocialWorker/Mine", Roles.Desk),
         Of("/SocialWorker/Work", Roles.Readers, Roles.Desk),
         Of("/SocialWorker/Dossiers", Roles.Readers, Roles.Desk, reads: "Search"),
         Of("/SocialWorker/Dossier", Roles.Readers, Roles.Desk), Of("/SocialWorker/AskConsent", Roles.Desk), Of("/SocialWorker/AskLetter", Roles.Desk),
-        Of("/SocialWorker/Check", Roles.Readers, Roles.Desk), Of("/SocialWorker/Decision", Roles.Readers, Roles.Desk),
-        Of("/SocialWorker/Letter", Roles.Readers), Of("/SocialWorker/WhatIf", Roles.Readers),
+        Of("/SocialWorker/PaperForm", Roles.Desk), Of("/SocialWorker/PaperConsent", Roles.Desk),
+        Of("/SocialWorker/Check", Roles.Readers, Roles.Desk), Of("/SocialWorker/Decision", Roles.Readers, Roles.Desk), Of("/SocialWorker/Dispute", Roles.Readers, Roles.Desk),
+        Of("/SocialWorker/Letter", Roles.Readers), Of("/SocialWorker/Draft", Roles.Readers), Of("/SocialWorker/Ask", Roles.Readers, Roles.Desk), Of("/SocialWorker/Bulk", Roles.Desk), Of("/SocialWorker/WhatIf", Roles.Readers),
         Of("/SocialWorker/Facts/Category", Roles.Desk), Of("/SocialWorker/Facts/Right", Roles.Desk), Of("/SocialWorker/Facts/Employment", Roles.Desk), Of("/SocialWorker/Facts/NoWage", Roles.Desk),
         Of("/SocialWorker/Facts/Exemption", Roles.Desk), Of("/SocialWorker/Facts/Cohabitant", Roles.Desk), Of("/SocialWorker/Facts/OtherMeans", Roles.Desk), Of("/SocialWorker/Facts/Review", Roles.Desk),
+        Of("/SocialWorker/Facts/Status", Roles.Desk), Of("/SocialWorker/Facts/Gpmi", Roles.Desk), Of("/SocialWorker/Facts/Language", Roles.Desk), Of("/SocialWorker/Transfer", Roles.Desk),
+
+        // Questions of citizens, to the data protection officer alone: by asking they show what they ask about.
+        Of("/SocialWorker/Questions", Roles.DataProtectionOfficer), Of("/SocialWorker/Question", Roles.DataProtectionOfficer),
 
         // How the checks go: counts, of nobody.
         Of("/SocialWorker/Runs", Roles.Staff), Of("/SocialWorker/Month", Roles.Staff),
+
+        // The head of service.
+        Of("/SocialWorker/Figures", Roles.Head | Roles.Auditor), Of("/SocialWorker/Refund", Roles.Head),
 
         // Settings: what the OCMW chooses is the head's too, what only keeps the software going is not.
         Of("/SocialWorker/Settings", Roles.Administrator | Roles.Head), Of("/SocialWorker/Terms", Roles.Administrator | Roles.Head), Of("/SocialWorker/Choices", Roles.Administrator | Roles.Head),

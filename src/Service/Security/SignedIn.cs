@@ -51,7 +51,7 @@ internal abstract record SignedIn
             var roles = RolesIn(ocmw, provider, names);
             if (roles != Roles.None)
             {
-                return new OfOcmw(new Staff(subject, ocmw.Value, name.Length > 0 ? name : "Medewerker", First(names.WorkEmail) ?? First(names.Email)), roles);
+                return new OfOcmw(new Staff(subject, ocmw.Value, name.Length > 0 ? name : "Medewerker", First(names.WorkEmail) ?? First(names.Email)) { WorksOnDossiers = (roles & Roles.Desk) != Roles.None }, roles);
             }
         }
 
@@ -70,7 +70,8 @@ internal abstract record SignedIn
         var name = First(NameClaim) ?? "";
         if (First(OcmwClaim) is { } ocmw)
         {
-            return new OfOcmw(new Staff(subject, ocmw, name, First(EmailClaim)), OfStaff.Where(role => session.HasClaim(RoleClaim, role.ToString())).Aggregate(Roles.None, (all, role) => all | role));
+            var roles = OfStaff.Where(role => session.HasClaim(RoleClaim, role.ToString())).Aggregate(Roles.None, (all, role) => all | role);
+            return new OfOcmw(new Staff(subject, ocmw, name, First(EmailClaim)) { WorksOnDossiers = (roles & Roles.Desk) != Roles.None }, roles);
         }
 
         return Insz.TryParse(First(InszClaim)) is { } insz ? new Citizen(subject, insz, name, First(WebIdClaim)) : new Nobody();

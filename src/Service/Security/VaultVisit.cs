@@ -7,7 +7,7 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Service;
 
 /// <summary>
-/// The citizen's own session at their vault, between the preview and their answer. It is kept with their browser, protected, for ten
+/// The citizen's own session at their vault, or the access grant that they gave there, between the preview and their answer. It is kept with their browser, protected, for ten
 /// minutes, for this citizen and this request; the service keeps nothing of it, so that any node can go on.
 /// </summary>
 internal sealed class VaultVisit(IDataProtectionProvider protection, ServiceSettings settings, TimeProvider clock)
@@ -23,8 +23,19 @@ internal sealed class VaultVisit(IDataProtectionProvider protection, ServiceSett
     /// <param name="RequestId">What they are looking at.</param>
     /// <param name="Language">Of the text that they read.</param>
     /// <param name="TextSha256">Of the text that they read.</param>
-    /// <param name="Session">Theirs.</param>
-    public sealed record Visit(string CitizenId, Guid RequestId, string Language, string TextSha256, KeptSession Session);
+    /// <param name="Session">Theirs; null where they answered an access request.</param>
+    /// <param name="Storage">The vault that they chose; null where there was no choice.</param>
+    /// <param name="Granted">What they answered; null where they signed in.</param>
+    public sealed record Visit(string CitizenId, Guid RequestId, string Language, string TextSha256, KeptSession? Session, Uri? Storage = null, Grant? Granted = null)
+    {
+        /// <summary>Whose vault it is.</summary>
+        public Uri WebId => Session?.WebId ?? Granted!.WebId;
+    }
+
+    /// <param name="WebId">Who gave it.</param>
+    /// <param name="Container">As it was asked for.</param>
+    /// <param name="Given">Verified.</param>
+    public sealed record Grant(Uri WebId, Uri Container, AccessGrant Given);
 
     public void Begin(HttpContext http, Visit visit)
     {
@@ -43,7 +54,7 @@ internal sealed class VaultVisit(IDataProtectionProvider protection, ServiceSett
         try
         {
             var visit = JsonSerializer.Deserialize<Visit>(_protector.Unprotect(Convert.FromBase64String(text)));
-            return visit?.CitizenId == citizen.Id && visit.RequestId == request && clock.GetUtcNow() < visit.Session.Until ? visit : null;
+            return visit?.CitizenId == citizen.Id && visit.RequestId == request && visit is { Session: not null } or { Granted: not null } && !(clock.GetUtcNow() >= visit.Session?.Until) ? visit : null;
         }
         catch (Exception unreadable) when (unreadable is CryptographicException or FormatException or JsonException)
         {

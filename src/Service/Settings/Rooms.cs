@@ -13,6 +13,7 @@ internal static class Rooms
     {
         var settings = builder.Settings();
         builder.Services.AddDossiers(settings.Storage);
+        builder.Services.Configure<PayrollOfficeOptions>(offices => builder.Configuration.GetSection("PayrollOffices").Bind(offices.Known));
         builder.Services.AddVault(
             vault => builder.Configuration.GetSection("Vault").Bind(vault),
             identity =>
@@ -20,6 +21,11 @@ internal static class Rooms
                 builder.Configuration.GetSection("Vault:Identity").Bind(identity);
                 identity.BaseUrl = settings.BaseUrl;
             });
+        if (builder.Configuration.GetSection("Vault:AccessRequests") is { } requests && requests.Exists())
+        {
+            builder.Services.AddAccessRequests(requests.Bind);
+        }
+
         builder.Services.AddVaultMaker(maker => builder.Configuration.GetSection("Vault:Maker").Bind(maker));
         builder.Services.AddSources(signers => builder.Configuration.GetSection("Signatures").Bind(signers));
         builder.Services.AddDelivery(

@@ -14,7 +14,8 @@ internal static class CheckTable
     {
         var text = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{ocmw}, controle van {Dates.Words(month)}");
         var rows = report.Dossiers.OrderBy(dossier => dossier.DossierNumber, StringComparer.Ordinal)
-            .SelectMany(dossier => dossier.Months.OrderBy(one => one.Month).Select(one => Row(dossier.DossierNumber, one, dryRun)))
+            .SelectMany(dossier => dossier.Months.OrderBy(one => one.Month).Select(one => Row(dossier.DossierNumber, one, dryRun))
+                .Concat(dossier.NotOpen is { } status ? [[dossier.DossierNumber, month.ToString(), $"Niet gelezen: het dossier is {FactWords.Status(status)}", "-", "-", "-"]] : Array.Empty<string[]>()))
             .ToList();
         if (rows.Count == 0)
         {

@@ -9,6 +9,19 @@ internal static class Amounts
     /// <summary><c>1.234,56 euro</c>.</summary>
     public static string Words(Euro amount) => amount + " euro";
 
+    /// <summary>As the letters write it in this language: <c>1.234,56 euro</c>, <c>1 234,56 euros</c>, <c>€1,234.56</c>.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="language">One of <see cref="Dossiers.ConsentText.Languages"/>; Dutch for any other.</param>
+    public static string Words(Euro amount, string language) => language switch
+    {
+        "fr" => amount.Amount.ToString("#,##0.00", FrenchNumbers) + (Math.Abs(amount.Amount) < 2 ? " euro" : " euros"),
+        "en" => amount.Amount.ToString("€#,##0.00;-€#,##0.00", CultureInfo.InvariantCulture),
+        _ => Words(amount),
+    };
+
+    /// <summary>With a space between the thousands that does not break.</summary>
+    private static readonly NumberFormatInfo FrenchNumbers = NumberFormatInfo.ReadOnly(new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u00a0", NegativeSign = "-" });
+
     /// <summary>The value of a step of the calculation, unrounded: two decimals, and up to six where there are more.</summary>
     /// <param name="value">In <paramref name="unit"/>.</param>
     /// <param name="unit">As <c>EUR/maand</c>, <c>dagen</c> or <c>-</c>.</param>

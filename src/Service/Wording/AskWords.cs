@@ -18,6 +18,14 @@ internal sealed record AskWords
 
     public required string VaultMissing { get; init; }
 
+    /// <summary>For who has another vault than the one that the sign-in knows.</summary>
+    public required string OtherVault { get; init; }
+
+    /// <summary>For who has several vaults at one address.</summary>
+    public required string StorageLabel { get; init; }
+
+    public required string StorageMissing { get; init; }
+
     /// <summary>For who has no vault, where one can be made.</summary>
     public required string NoVaultYet { get; init; }
 
@@ -32,6 +40,9 @@ internal sealed record AskWords
     public required string PreviewTitle { get; init; }
 
     public required string PreviewLead { get; init; }
+
+    /// <summary>For who said yes at the vault's own page before the preview.</summary>
+    public required string GrantedAtVault { get; init; }
 
     public required string SlipsTitle { get; init; }
 
@@ -96,7 +107,20 @@ internal sealed record AskWords
 
     public required string YesMeans { get; init; }
 
+    /// <summary>The payroll office may be let in too, to add and not to read.</summary>
+    public required string OfficeTitle { get; init; }
+
+    public required string OfficeLabel { get; init; }
+
+    public required string OfficeHint { get; init; }
+
+    public required string NoOffice { get; init; }
+
     public required string WhatWasAsked { get; init; }
+
+    public required string KeepReceipt { get; init; }
+
+    public required string KeepReceiptHint { get; init; }
 
     public static AskWords In(string language) => language switch
     {
@@ -114,6 +138,9 @@ internal sealed record AskWords
         VaultAddress = "Adres van uw kluis",
         VaultHint = "U vindt het in uw kluis, bij uw gegevens. Het begint met https://.",
         VaultMissing = "Vul het adres van uw kluis in.",
+        OtherVault = "Ik wil een andere kluis gebruiken",
+        StorageLabel = "U hebt meer dan één kluis. In welke staan uw loonfiches?",
+        StorageMissing = "Kies in welke kluis uw loonfiches staan.",
         NoVaultYet = "Ik heb nog geen kluis: laat er een maken",
         BeforeYes = "Voor u kiest, kunt u zien wat het OCMW zou lezen en wat er met uw leefloon zou gebeuren. U meldt u daarvoor aan bij uw kluis. Er wordt dan nog niets gedeeld en niets bewaard.",
         ShowMe = "Toon mij eerst wat er gelezen wordt",
@@ -121,6 +148,7 @@ internal sealed record AskWords
         NoIsFree = "Nee zeggen kan meteen, en u hoeft niet te zeggen waarom.",
         PreviewTitle = "Dit zou het OCMW lezen",
         PreviewLead = "Alleen u ziet dit nu. Er is nog niets gedeeld en niets bewaard.",
+        GrantedAtVault = "U gaf bij uw kluis al toegang. Uw OCMW gebruikt die alleen als u hieronder ja zegt. Zegt u nee, trek de toegang dan ook in bij uw kluis.",
         SlipsTitle = "Uw loonfiches",
         NoSlips = "In uw kluis staan nu geen loonfiches van deze periode. Komt er later een bij, dan leest het OCMW die.",
         Outside = "Nog {0} document(en) in de map vallen buiten de periode. Die lezen wij niet, of wij gooien ze meteen weg.",
@@ -151,7 +179,13 @@ internal sealed record AskWords
         LookAgain = "Toon mij deze periode",
         Yes = "Ja, ik open mijn kluis voor {0}",
         YesMeans = "Met ja opent u de map \"loonfiches\" voor deze periode. U kunt dat elke dag terugdraaien.",
+        OfficeTitle = "Mag uw loonkantoor loonfiches in uw kluis zetten?",
+        OfficeLabel = "Loonkantoor van uw werkgever",
+        OfficeHint = "U hoeft dit niet te doen. Het loonkantoor kan dan loonfiches bij zetten in dezelfde map. Het kan er niet in lezen, en niets veranderen of wissen.",
+        NoOffice = "Niemand: ik zet ze er zelf in",
         WhatWasAsked = "Lees de vraag nog eens",
+        KeepReceipt = "Zet ook een bewijs van mijn toestemming in mijn kluis",
+        KeepReceiptHint = "In een aparte map. Wij kunnen daar niet kijken.",
     };
 
     private static readonly AskWords French = new()
@@ -163,6 +197,9 @@ internal sealed record AskWords
         VaultAddress = "Adresse de votre coffre-fort",
         VaultHint = "Vous la trouvez dans votre coffre-fort, près de vos données. Elle commence par https://.",
         VaultMissing = "Indiquez l'adresse de votre coffre-fort.",
+        OtherVault = "Je veux utiliser un autre coffre-fort",
+        StorageLabel = "Vous avez plusieurs coffres-forts. Dans lequel se trouvent vos fiches de paie ?",
+        StorageMissing = "Choisissez le coffre-fort où se trouvent vos fiches de paie.",
         NoVaultYet = "Je n'ai pas encore de coffre-fort : en faire créer un",
         BeforeYes = "Avant de choisir, vous pouvez voir ce que le CPAS lirait et ce que deviendrait votre revenu d'intégration. Pour cela, vous vous connectez à votre coffre-fort. Rien n'est encore partagé ni gardé.",
         ShowMe = "Montrez-moi d'abord ce qui sera lu",
@@ -170,6 +207,7 @@ internal sealed record AskWords
         NoIsFree = "Vous pouvez dire non tout de suite, sans dire pourquoi.",
         PreviewTitle = "Voici ce que le CPAS (OCMW) lirait",
         PreviewLead = "Vous seul voyez ceci maintenant. Rien n'est encore partagé ni gardé.",
+        GrantedAtVault = "Vous avez déjà donné l'accès dans votre coffre-fort. Votre CPAS ne l'utilise que si vous dites oui ci-dessous. Si vous dites non, retirez aussi l'accès dans votre coffre-fort.",
         SlipsTitle = "Vos fiches de paie",
         NoSlips = "Il n'y a pas de fiche de paie de cette période dans votre coffre-fort. S'il en arrive une plus tard, le CPAS la lira.",
         Outside = "{0} autre(s) document(s) du dossier sont hors de la période. Nous ne les lisons pas, ou nous les jetons tout de suite.",
@@ -200,7 +238,13 @@ internal sealed record AskWords
         LookAgain = "Montrez-moi cette période",
         Yes = "Oui, j'ouvre mon coffre-fort à {0}",
         YesMeans = "En disant oui, vous ouvrez le dossier « loonfiches » pour cette période. Vous pouvez y revenir chaque jour.",
+        OfficeTitle = "Votre secrétariat social peut-il déposer des fiches de paie dans votre coffre-fort ?",
+        OfficeLabel = "Secrétariat social de votre employeur",
+        OfficeHint = "Vous n'êtes pas obligé. Il pourra alors ajouter des fiches de paie dans le même dossier. Il ne pourra rien y lire, ni rien changer ou effacer.",
+        NoOffice = "Personne : je les dépose moi-même",
         WhatWasAsked = "Relire la demande",
+        KeepReceipt = "Mettre aussi une preuve de mon consentement dans mon coffre-fort",
+        KeepReceiptHint = "Dans un dossier à part. Nous ne pouvons pas y regarder.",
     };
 
     private static readonly AskWords English = new()
@@ -212,6 +256,9 @@ internal sealed record AskWords
         VaultAddress = "Address of your vault",
         VaultHint = "You find it in your vault, with your details. It begins with https://.",
         VaultMissing = "Fill in the address of your vault.",
+        OtherVault = "I want to use another vault",
+        StorageLabel = "You have more than one vault. In which one are your payslips?",
+        StorageMissing = "Choose the vault that holds your payslips.",
         NoVaultYet = "I have no vault yet: have one made",
         BeforeYes = "Before you choose, you can see what the OCMW would read and what would happen to your living wage. For that you sign in at your vault. Nothing is shared or kept yet.",
         ShowMe = "Show me first what will be read",
@@ -219,6 +266,7 @@ internal sealed record AskWords
         NoIsFree = "You can say no at once, and you need not say why.",
         PreviewTitle = "This is what the OCMW would read",
         PreviewLead = "Only you see this now. Nothing has been shared or kept yet.",
+        GrantedAtVault = "You already gave access at your vault. Your OCMW only uses it if you say yes below. If you say no, take the access back at your vault too.",
         SlipsTitle = "Your payslips",
         NoSlips = "There are no payslips of this period in your vault now. If one arrives later, the OCMW will read it.",
         Outside = "{0} other document(s) in the folder are outside the period. We do not read them, or we throw them away at once.",
@@ -249,6 +297,12 @@ internal sealed record AskWords
         LookAgain = "Show me this period",
         Yes = "Yes, I open my vault to {0}",
         YesMeans = "With yes you open the folder \"loonfiches\" for this period. You can take that back on any day.",
+        OfficeTitle = "May your payroll office put payslips in your vault?",
+        OfficeLabel = "Payroll office of your employer",
+        OfficeHint = "You do not have to. The payroll office can then add payslips to the same folder. It can read nothing there, and change or delete nothing.",
+        NoOffice = "Nobody: I put them there myself",
         WhatWasAsked = "Read the question again",
+        KeepReceipt = "Also put a receipt of my consent in my vault",
+        KeepReceiptHint = "In a folder of its own. We cannot look there.",
     };
 }

@@ -62,6 +62,8 @@ internal static class CheckWords
     {
         "newSlip" => "nieuwe loonfiche",
         "correctedSlip" => "verbeterde loonfiche",
+        "lineDisputed" => "lijn betwist",
+        "lineCorrected" => "lijn verbeterd na betwisting",
         "slipChangedInPlace" => "loonfiche gewijzigd",
         "sameSlipTwice" => "loonfiche staat er dubbel",
         "slipRemoved" => "loonfiche verdwenen",

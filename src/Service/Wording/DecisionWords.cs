@@ -18,6 +18,9 @@ internal static class DecisionWords
         (WorklistFilter.LateSlip, "Fiche te laat"),
         (WorklistFilter.CannotCalculate, "Niet te berekenen"),
         (WorklistFilter.VaultTrouble, "Kluis"),
+        (WorklistFilter.ExemptionEnding, "Vrijstelling eindigt"),
+        (WorklistFilter.Answer, "Antwoord gekregen"),
+        (WorklistFilter.Dispute, "Betwiste lijn"),
         (WorklistFilter.Decision, "Beslissing loopt"),
         (WorklistFilter.Overdue, "Over tijd"),
     ];

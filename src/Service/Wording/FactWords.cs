@@ -44,6 +44,29 @@ internal static class FactWords
         (Bestaansmiddelsoort.Integratietegemoetkoming, "vrijgesteld: integratietegemoetkoming"),
     ];
 
+    public static IReadOnlyList<(DossierStatus Value, string Words)> Statuses { get; } =
+    [
+        (DossierStatus.Open, "open"),
+        (DossierStatus.Suspended, "opgeschort: er wordt niets nieuws gelezen"),
+        (DossierStatus.Closed, "afgesloten: er wordt niets nieuws gelezen"),
+    ];
+
+    /// <summary>One word.</summary>
+    public static string Status(DossierStatus status) => status switch
+    {
+        DossierStatus.Open => "open",
+        DossierStatus.Suspended => "opgeschort",
+        DossierStatus.Closed => "afgesloten",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    public static IReadOnlyList<(Taal Value, string Words)> DossierLanguages { get; } =
+    [
+        (Taal.Nederlands, "Nederlands"),
+        (Taal.Frans, "Frans"),
+        (Taal.Engels, "Engels"),
+    ];
+
     /// <summary>What kind of fact it is.</summary>
     public static string Kind(Fact fact) => fact switch
     {
@@ -55,6 +78,10 @@ internal static class FactWords
         EmploymentFact => "Werk",
         ReviewFact => "Herziening",
         NoWageFact => "Maand zonder loon",
+        StatusFact => "Stand van het dossier",
+        TransferFact => "Overdracht",
+        GpmiFact => "GPMI",
+        LanguageFact => "Taal van het dossier",
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 
@@ -70,6 +97,10 @@ internal static class FactWords
         ExemptionFact exemption => string.Join(", ", Exemption(exemption)),
         EmploymentFact work => $"{work.Name} ({work.Employer}){(work.To is { } end ? $", tot en met {Dates.Words(end)}" : "")}",
         ReviewFact => "het dossier is herzien",
+        StatusFact status => Of(Statuses, status.Status),
+        TransferFact transfer => $"{transfer.ToName} heeft het dossier",
+        GpmiFact gpmi => $"{gpmi.About}{(gpmi.To is { } until ? $", tot en met {Dates.Words(until)}" : "")}",
+        LanguageFact language => Of(DossierLanguages, language.Language),
         NoWageFact { Confirmed: false } none => $"{NoWageOf(none)}: toch loon, of niet geweten",
         NoWageFact none => $"{NoWageOf(none)}: die maand geen loon",
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),

@@ -18,6 +18,7 @@ internal static class ViewWords
         ViewReason.Dossier => "Waarom: om uw dossier bij te houden.",
         ViewReason.News => "Waarom: er was nieuws over die maand.",
         ViewReason.Calculation => "Waarom: om de berekening na te kijken.",
+        ViewReason.Question => "Waarom: om uw vraag te beantwoorden.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 

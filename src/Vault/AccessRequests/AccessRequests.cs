@@ -22,6 +22,12 @@ public sealed class AccessRequests
     internal AccessRequests(VaultHttp http, AccessRequestOptions options, TimeProvider clock) =>
         (_http, _options, _clock, _us) = (http, options, clock, new(http, options.Identity, clock));
 
+    /// <summary>Whether the vault itself says that it speaks this: it sends who comes without a token to an authorization server that the operator named. Else it keeps rules (WAC, ACP).</summary>
+    public async Task<bool> AreSpokenAtAsync(Uri container, CancellationToken cancellation) =>
+        await _http.SendAsync(new(HttpMethod.Get, container), cancellation) is VaultReply.Answered { Status: System.Net.HttpStatusCode.Unauthorized } asked
+        && GrantSession.Challenge(asked) is var (server, _)
+        && _options.AuthorizationServers.Any(known => Urls.SameOrigin(known, server));
+
     /// <summary>Asks to read a container and what is in it.</summary>
     /// <param name="container">Of the citizen.</param>
     /// <param name="citizen">Their WebID.</param>
@@ -78,7 +84,9 @@ public sealed class AccessRequests
     }
 
     /// <summary>Us, with this grant. Every request asks the vault anew: a grant that was revoked opens nothing.</summary>
-    public VaultSession SessionOf(AccessGrant grant) => new GrantSession(_us, grant, _options.AuthorizationServers);
+    /// <param name="grant">The citizen's.</param>
+    /// <param name="stands">Asked before each request: whether the grant may still be used; null: it may.</param>
+    public VaultSession SessionOf(AccessGrant grant, Func<CancellationToken, Task<bool>>? stands = null) => new GrantSession(_us, grant, _options.AuthorizationServers, stands);
 
     private string Request(Uri container, Uri citizen, DateTimeOffset until) => JsonSerializer.Serialize(new
     {

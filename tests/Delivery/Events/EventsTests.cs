@@ -148,7 +148,7 @@ public abstract class EventsTests(TestStore store)
         await using (var scope = Letters(desk))
         {
             var letters = scope.ServiceProvider.GetRequiredService<DeadLetters>();
-            Assert.Equal(new DeadLetters.Counts(0, 0, 1), await letters.CountAsync(Desk.Ocmw, CancellationToken.None));
+            Assert.Equal(new DeadLetters.Counts(0, 0, 0, 1), await letters.CountAsync(Desk.Ocmw, CancellationToken.None));
             Assert.Equal(0, await letters.ClearAsync("0999999922", CancellationToken.None));
             Assert.Equal(1, await letters.RetryAsync(Desk.Ocmw, CancellationToken.None));
         }

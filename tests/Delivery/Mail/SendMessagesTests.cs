@@ -105,7 +105,7 @@ public abstract class SendMessagesTests(TestStore store)
         Assert.Equal((0, 0), await SendAsync(desk));
 
         await using var back = new MailServer(port);
-        Assert.Equal(new DeadLetters.Counts(1, 0, 0), await desk.UseAsync<DeadLetters, DeadLetters.Counts>(d => d.CountAsync(Desk.Ocmw, CancellationToken.None)));
+        Assert.Equal(new DeadLetters.Counts(1, 0, 0, 0), await desk.UseAsync<DeadLetters, DeadLetters.Counts>(d => d.CountAsync(Desk.Ocmw, CancellationToken.None)));
         Assert.Equal(1, await desk.UseAsync<DeadLetters, int>(d => d.RetryAsync(Desk.Ocmw, CancellationToken.None)));
         Assert.Equal((1, 0), await SendAsync(desk));
     }

@@ -38,6 +38,9 @@ public abstract class ExemptionNoticeTests(TestStore store)
         Assert.Equal("De vrijstelling voor inkomsten uit werk (art. 35 KB) eindigt op 31 juli 2025: dan zijn de zes jaar voorbij. Bespreek het met de persoon: daarna telt het loon helemaal mee.", finding.Sentence);
         Assert.Equal(CheckOutcome.Unchanged, march.Outcome);
         var told = (await desk.MessagesAsync())[^1];
+        Assert.Equal(MessageTopic.ExemptionEnding, told.Topic);
+        var waits = await desk.UseAsync<Worklist, Worklist.Answer>(w => w.RunAsync(new(Desk.Worker, true, WorklistFilter.ExemptionEnding, 1, Desk.Day("2025-08-05")), CancellationToken.None));
+        Assert.Equal((march.Id, 1), (Assert.Single(waits.Lines).Check.Id, waits.Total));
         Assert.Equal((march.Id, $"{march.DossierId:N}-2025-03-{march.Fingerprint}"), (told.CheckId, told.Key));
 
         // Again, and in the months after: found, and not told twice.

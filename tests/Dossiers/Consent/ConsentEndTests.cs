@@ -135,6 +135,39 @@ public abstract class ConsentEndTests(TestStore store)
     }
 
     [Fact]
+    public async Task Withdraw_AfterTheTimeWasOver_ChangesNothingAndTellsNobodyAgain()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        await WithdrawAsync(desk, (await ConsentAsync(desk)).Id);
+        var consent = await desk.ConsentAsync(until: new DateOnly(2025, 9, 30));
+        desk.Clock.SetUtcNow(new DateTimeOffset(2025, 10, 1, 4, 0, 0, TimeSpan.Zero));
+        await desk.UseAsync<ExpireConsents, int>(expire => expire.RunAsync(new(), None));
+        desk.Clock.Advance(TimeSpan.FromHours(1));
+
+        var outcome = await WithdrawAsync(desk, consent);
+
+        var over = (await ConsentAsync(desk)).ExpiredAt!.Value;
+        Assert.Equal(new WithdrawConsent.Outcome.AlreadyOver(over), outcome);
+        Assert.Null((await ConsentAsync(desk)).WithdrawnAt);
+        Assert.Equal(["expired"], await ToldAsync(desk, consent));
+        Assert.Equal(0, await desk.QueryAsync(db => db.ConsentEvents.CountAsync(e => e.ConsentId == consent && e.Kind == ConsentEventKind.Withdrawn)));
+    }
+
+    [Fact]
+    public async Task Withdraw_AfterTheVaultRefused_IsRecordedAndNotToldASecondTime()
+    {
+        await using var desk = await Desk.WithOneCaseAsync(store);
+        var consent = (await ConsentAsync(desk)).Id;
+        desk.Source.Answer = new SourceAnswer.ConsentEnded();
+        await desk.CheckAsync("2025-07");
+
+        Assert.IsType<WithdrawConsent.Outcome.Withdrawn>(await WithdrawAsync(desk, consent));
+
+        Assert.Equal(["refusedByVault"], await ToldAsync(desk, consent));
+        Assert.Equal(1, await desk.QueryAsync(db => db.ConsentEvents.CountAsync(e => e.ConsentId == consent && e.Kind == ConsentEventKind.Withdrawn)));
+    }
+
+    [Fact]
     public async Task Expiry_WhileACheckReads_NothingOfItIsRecorded()
     {
         await using var desk = await Desk.WithOneCaseAsync(store);
@@ -172,6 +205,9 @@ public abstract class ConsentEndTests(TestStore store)
     private static Task<Consent> ConsentAsync(Desk desk) => desk.QueryAsync(db => db.Consents.AsNoTracking().OrderByDescending(c => c.GivenAt).FirstAsync());
 
     private static Task<WithdrawConsent.Outcome> WithdrawAsync(Desk desk, Guid consent) => desk.UseAsync<WithdrawConsent, WithdrawConsent.Outcome>(w => w.RunAsync(new(consent, Slips.Person(1)), None));
+
+    /// <summary>How the OCMW's software heard that the consent ended.</summary>
+    private static Task<List<string>> ToldAsync(Desk desk, Guid consent) => desk.QueryAsync(db => db.Events.Where(e => e.SubjectId == consent && e.Type == EventTypes.ConsentEnded).Select(e => e.Change).ToListAsync());
 
     private static Task<bool> IsOnlineAsync(Desk desk, Consent consent) => desk.UseAsync<VaultIdentities, bool>(i => i.IsOnlineAsync(consent.IdentityKey!, None));
 

@@ -147,6 +147,21 @@ public abstract class PeriodTests(TestStore store)
         Assert.IsType<ChangeConsent.Outcome.Ended>(await RenewAsync(1, ConsentAnswer.Yes(Desk.Terms, "en") with { TextSha256 = "other" }));
     }
 
+    [Fact]
+    public async Task NarrowAndRenew_MoveTheEndOfTheConsentsOwnIdentityWithItsLastDay()
+    {
+        await using var desk = await WithPeriodAsync("2025-01", "2025-12-31");
+        Task<DateTimeOffset?> OfflineFromAsync() => desk.QueryAsync(db => db.VaultIdentities.AsNoTracking().Select(i => i.OfflineFrom).SingleAsync());
+
+        Assert.IsType<ChangeConsent.Outcome.Changed>(await NarrowAsync(desk, "2025-01", "2025-09-30"));
+        // The first moment of 1 October in Belgium, which has summer time by then.
+        Assert.Equal(new DateTimeOffset(2025, 9, 30, 22, 0, 0, TimeSpan.Zero), await OfflineFromAsync());
+
+        var request = await desk.AskAsync();
+        Assert.IsType<ChangeConsent.Outcome.Changed>(await desk.UseAsync<ChangeConsent, ChangeConsent.Outcome>(c => c.RunAsync(new ChangeConsent.Renew(request, Slips.Person(1), ConsentAnswer.Yes(Desk.Terms, "nl")), CancellationToken.None)));
+        Assert.Equal(new DateTimeOffset(2026, 8, 4, 22, 0, 0, TimeSpan.Zero), await OfflineFromAsync());
+    }
+
     private async Task<Desk> WithPeriodAsync(string from, string until)
     {
         var desk = await Desk.WithOneCaseAsync(store);

@@ -16,9 +16,15 @@ internal sealed class ScriptedVault : HttpMessageHandler
 
     private string? _rules;
 
+    /// <summary>Of the container, as they were written last; null: none of its own.</summary>
+    public string? Rules => _rules;
+
     public bool HasContainer { get; private set; }
 
     public List<string> Requests { get; } = [];
+
+    /// <summary>Documents that somebody wrote, by path: by whom, and what.</summary>
+    public Dictionary<string, (string Who, string Body)> Written { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Answered instead, where it returns something.</summary>
     public Func<HttpRequestMessage, string, HttpStatusCode?>? Fault { get; set; }
@@ -54,6 +60,12 @@ internal sealed class ScriptedVault : HttpMessageHandler
 
         if (request.Method == HttpMethod.Put)
         {
+            if (!path.EndsWith('/'))
+            {
+                Written[request.RequestUri.AbsolutePath] = (who, await request.Content!.ReadAsStringAsync(cancellationToken));
+                return new(HttpStatusCode.Created);
+            }
+
             HasContainer = true;
             return new(HttpStatusCode.Created);
         }

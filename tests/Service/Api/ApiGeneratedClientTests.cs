@@ -52,13 +52,14 @@ public sealed class ApiGeneratedClientTests
             Assert.Equal(told.Select(one => one.Id).Order(StringComparer.Ordinal), said.RootElement.GetProperty("events").EnumerateArray().Select(one => one.GetString()!).Order(StringComparer.Ordinal));
             Assert.Equal((check.Id.ToString(), "3", "notify", "not-found"), (Said("check"), Said("steps"), Said("next"), Said("missing")));
             Assert.Equal(Said("fact"), Said("factAgain"));
+            Assert.Equal("fr", Said("language"));
         }
         finally
         {
             Directory.Delete(work, recursive: true);
         }
 
-        Assert.Equal(1, await site.InDatabaseAsync(db => db.Facts.CountAsync()));
+        Assert.Equal(2, await site.InDatabaseAsync(db => db.Facts.CountAsync()));
         Assert.Equal("2026/117", (await site.InDatabaseAsync(db => db.DecisionSteps.SingleAsync())).Number);
         Assert.True((await site.InDatabaseAsync(db => db.EventReceipts.SingleAsync())).IsReceived);
     }

@@ -42,7 +42,10 @@ public sealed class ApiWriteTests : IAsyncLifetime
         """{"fact":"exemption","kind":"shortage","firstGranted":"2026-10-01","usedBefore":[{"from":"2026-01-01","to":"2026-01-31"}],"shortageFrom":"2026-10-01"}""",
         """{"fact":"employment","employer":"0123456749","name":"Bakkerij Peeters","to":null}""",
         """{"fact":"review"}""",
-        """{"fact":"noWage","employer":null,"name":null,"confirmed":true}""");
+        """{"fact":"noWage","employer":null,"name":null,"confirmed":true}""",
+        """{"fact":"status","status":"suspended"}""",
+        """{"fact":"gpmi","about":"opleiding lasser","to":"2027-06-30"}""",
+        """{"fact":"language","language":"fr"}""");
 
     [Theory]
     [MemberData(nameof(Values))]
@@ -57,8 +60,25 @@ public sealed class ApiWriteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Transfer_ByItsFact_IsReadAndNotWritten()
+    {
+        Assert.Equal("invalid-value", await (await _software.WriteAsync(Facts, """{"from":"2026-10-01","evidence":"gezien","value":{"fact":"transfer","to":"Wies Werker"}}""")).ProblemAsync());
+        await _site.InDatabaseAsync(db =>
+        {
+            db.Facts.Add(new FactEntry { Id = Guid.NewGuid(), DossierId = _world.Bea.Id, From = new(2026, 11, 1), Value = new TransferFact("worker-gent-2", "Wies Werker"), Evidence = "verlof", RecordedBy = "worker-gent", RecordedAt = World.Then });
+            return db.SaveChangesAsync();
+        });
+
+        var read = (await (await _software.AskAsync(Facts)).JsonAsync())[0].GetProperty("value");
+        Assert.Equal(("transfer", "Wies Werker"), (read.GetProperty("fact").GetString(), read.GetProperty("to").GetString()));
+        Assert.DoesNotContain("worker-gent-2", read.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_OfTheApi_CoverThoseOfTheLaw()
     {
+        Assert.All(Enum.GetValues<DossierStatus>(), law => Assert.NotNull(FactMapping.ToData(new StatusFact(law))));
+        Assert.All(Enum.GetValues<Leefloon.Taal>(), law => Assert.NotNull(FactMapping.ToData(new LanguageFact(law))));
         Assert.All(Enum.GetValues<Leefloon.Relatie>(), law => Assert.NotNull(FactMapping.ToData(new CohabitantFact("x", law, default, false, default, false, true))));
         Assert.All(Enum.GetValues<Leefloon.Bestaansmiddelsoort>(), law => Assert.NotNull(FactMapping.ToData(new OtherMeansFact("x", law, default))));
         Assert.All(Enum.GetValues<Leefloon.Vrijstellingssoort>(), law => Assert.NotNull(FactMapping.ToData(new ExemptionFact(law, null, [], null))));

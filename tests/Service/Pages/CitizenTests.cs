@@ -89,7 +89,7 @@ public sealed partial class CitizenTests : IAsyncLifetime
     public async Task EveryPage_HasThePaperRouteAndNoneOfTheMachinesWords()
     {
         var browser = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
-        foreach (var page in (string[])["/citizen", $"/citizen/request/{_world.Used.Id}", $"/citizen/withdraw/{_world.Consent.Id}", $"/citizen/whatif/{_world.Current.Id}", "/citizen/consentgiven", "/citizen/vaultcancelled", "/citizen/vaultotherperson", "/citizen/vaultfailed", "/citizen/vaultfailed/sign-in", "/citizen/vaultfailed/text-changed"])
+        foreach (var page in (string[])["/citizen", $"/citizen/request/{_world.Used.Id}", $"/citizen/withdraw/{_world.Consent.Id}", $"/citizen/whatif/{_world.Current.Id}", "/citizen/consentgiven", "/citizen/questions", "/citizen/asked", "/citizen/mydata", $"/citizen/paper/{_world.Paper.Id}", $"/citizen/receipt/{_world.Consent.Id}", $"/citizen/ask/month/{_world.Current.Id}", "/citizen/vaultcancelled", "/citizen/vaultotherperson", "/citizen/vaultfailed", "/citizen/vaultfailed/sign-in", "/citizen/vaultfailed/text-changed"])
         {
             // Without the forms' guard against forgery: in its random letters any three may stand beside each other.
             var text = GuardAgainstForgery().Replace(await browser.ReadAsync(page), "");

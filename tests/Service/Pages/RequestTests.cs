@@ -40,6 +40,19 @@ public sealed class RequestTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("/nl", "Liever op papier?", "Mensen beslissen: uw OCMW doet dat.")]
+    [InlineData("/fr", "Vous préférez le papier ?", "Ce sont des personnes qui décident")]
+    [InlineData("/en", "Rather on paper?", "People decide: your OCMW does.")]
+    public async Task Ask_InEachLanguage_HasThePaperRouteAndTheFootInThatLanguageAlone(string path, string paper, string foot)
+    {
+        var text = await (await _site.BrowserAsync(World.Citizen(World.AnInsz))).ReadAsync(Question + path);
+
+        Assert.Contains(paper, text, StringComparison.Ordinal);
+        Assert.Contains(foot, text, StringComparison.Ordinal);
+        Assert.Equal(path == "/nl", text.Contains("Liever op papier?", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Ask_InAnotherLanguage_IsNotThere() =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await _site.BrowserAsync(World.Citizen(World.AnInsz))).GetAsync(Question + "/de")).StatusCode);
@@ -196,6 +209,27 @@ public sealed class RequestTests : IAsyncLifetime
         var consent = await _site.InDatabaseAsync(db => db.Consents.SingleAsync(one => one.Id == _world.Consent.Id));
         Assert.Equal(("2026-10", _world.Used.Until.AddDays(-1)), (consent.From.ToString(), consent.Until!.Value));
         Assert.Contains("Loonfiches vanaf oktober 2026", await browser.ReadAsync("/citizen"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withdraw_WithAnOfficeThatWasLetIn_SaysSoAndOffersToPutItOut()
+    {
+        await _site.InDatabaseAsync(db =>
+        {
+            db.LetInOffices.Add(new LetInOffice { Id = Guid.NewGuid(), ConsentId = _world.Consent.Id, WebId = "https://office.test/card#me", Name = "Loonkantoor Voorbeeld", LetInAt = World.Then });
+            return db.SaveChangesAsync();
+        });
+        var browser = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
+        var page = $"/citizen/withdraw/{_world.Consent.Id}";
+        var before = await browser.ReadAsync(page);
+        Assert.Contains($"Loonkantoor Voorbeeld mag loonfiches in uw kluis zetten, sinds {Dates.Words(World.Then)}. Lezen kan Loonkantoor Voorbeeld niet.", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"OfficeToo\"", before, StringComparison.Ordinal);
+
+        await browser.SendFormAsync(page, page);
+        Assert.Contains("id=\"OfficeToo\"", await browser.ReadAsync(page), StringComparison.Ordinal);
+
+        await _site.InDatabaseAsync(db => db.LetInOffices.ExecuteUpdateAsync(set => set.SetProperty(office => office.PutOutAt, World.Then)));
+        Assert.DoesNotContain("Loonkantoor Voorbeeld", await browser.ReadAsync(page), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -420,4 +420,134 @@ public sealed class SocialWorkerTests : IAsyncLifetime
 
         return [.. fields.Select(pair => (pair.Key, pair.Value))];
     }
+
+    [Fact]
+    public async Task Search_ByPartOfAName_FindsThoseOfMyOcmwAlone()
+    {
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+        var found = await (await browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", "burger"))).HtmlAsync();
+
+        Assert.Contains("Burgerzoon, Bea", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aerts, An", found, StringComparison.Ordinal);
+        Assert.Contains("geen dossier met die naam", await (await browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", "%"))).HtmlAsync() + await (await browser.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", "a%e"))).HtmlAsync(), StringComparison.Ordinal);
+        var elsewhere = await _site.BrowserAsync(World.WorkerOfAalst);
+        Assert.DoesNotContain("Burgerzoon", await (await elsewhere.SendFormAsync("/socialworker/dossiers", "/socialworker/dossiers?handler=Search", ("SearchInsz", "burger"))).HtmlAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dossiers_MoreThanAPage_AreCut()
+    {
+        await _site.InDatabaseAsync(async db =>
+        {
+            db.Dossiers.AddRange(Enumerable.Range(0, 60).Select(n => new Dossier { Id = Guid.NewGuid(), OcmwKbo = World.Gent, Number = $"2020-{n:D4}", Insz = SomePerson(n), Name = $"Blad, {n}", SocialWorkerId = "worker-gent", OpenedAt = World.Then, OpenedBy = "worker-gent" }));
+            return await db.SaveChangesAsync();
+        });
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+
+        var one = await browser.ReadAsync("/socialworker/dossiers");
+        Assert.Contains("Volgende bladzijde", one, StringComparison.Ordinal);
+        Assert.Contains("2020-0059", one, StringComparison.Ordinal);
+        Assert.DoesNotContain("2020-0000", one, StringComparison.Ordinal);
+        Assert.Contains("2020-0000", await browser.ReadAsync("/socialworker/dossiers?page-number=2"), StringComparison.Ordinal);
+
+        static Insz SomePerson(int n) => Insz.Parse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{700101001 + n:D9}{97 - ((700101001 + n) % 97):D2}"));
+    }
+
+    [Fact]
+    public async Task Status_SuspendedAndTransferred_ShowsOnTheDossier()
+    {
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+        await browser.SendFormAsync($"/socialworker/facts/status/{_world.An.Id}", null, ("Status", "1"), ("From", "2026-11-01"), ("Evidence", "verblijf in het buitenland"));
+        var transferred = await browser.SendFormAsync($"/socialworker/transfer/{_world.An.Id}", null, ("To", "worker-gent-2"), ("Reason", "Wim is op verlof"));
+
+        Assert.Equal(HttpStatusCode.Redirect, transferred.StatusCode);
+        var page = await browser.ReadAsync($"/socialworker/dossier/{_world.An.Id}");
+        Assert.Contains("opgeschort", page, StringComparison.Ordinal);
+        Assert.Contains("verblijf in het buitenland", page, StringComparison.Ordinal);
+        Assert.Contains("Wies Werker heeft het dossier", page, StringComparison.Ordinal);
+        var late = await browser.SendFormAsync($"/socialworker/facts/category/{_world.An.Id}", null, ("Category", "2"), ("From", "2026-10-01"), ("Evidence", "attest"));
+        Assert.Contains("pas berekend als u het opnieuw opent", await browser.ReadAsync(late.Headers.Location!.ToString()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Transfer_OffersThoseWhoWorkOnDossiersAlone()
+    {
+        await _site.InDatabaseAsync(db =>
+        {
+            db.Staff.AddRange(
+                new StaffMember { Id = "software:1", OcmwKbo = World.Gent, Name = "Pakket (software)", WorksOnDossiers = false },
+                new StaffMember { Id = "auditor-gent", OcmwKbo = World.Gent, Name = "Ada Auditor", WorksOnDossiers = false });
+            return db.SaveChangesAsync();
+        });
+        var page = await (await _site.BrowserAsync(World.WorkerOfGent)).ReadAsync($"/socialworker/transfer/{_world.An.Id}");
+
+        Assert.Contains("Wies Werker", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pakket (software)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada Auditor", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alda Aalst", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Question_AndAnswer_ReachEachOtherAndNobodyElse()
+    {
+        var worker = await _site.BrowserAsync(World.WorkerOfGent);
+        await worker.SendFormAsync($"/socialworker/ask/{_world.Current.Id}", null, ("Text", "Kreeg u nog ander loon?"));
+        Assert.Contains("nog geen antwoord", await worker.ReadAsync($"/socialworker/check/{_world.Current.Id}"), StringComparison.Ordinal);
+
+        var bea = await _site.BrowserAsync(World.Citizen(World.BeaInsz));
+        Assert.Contains("Uw OCMW heeft een vraag voor u.", await bea.ReadAsync("/citizen"), StringComparison.Ordinal);
+        var asked = await bea.ReadAsync("/citizen/asked");
+        Assert.Contains("Kreeg u nog ander loon?", asked, StringComparison.Ordinal);
+        Assert.Contains("Wim Werker", asked, StringComparison.Ordinal);
+        Assert.Contains("Er zijn geen vragen voor u", await (await _site.BrowserAsync(World.Citizen(World.CarlInsz))).ReadAsync("/citizen/asked"), StringComparison.Ordinal);
+
+        var id = await _site.InDatabaseAsync(db => Task.FromResult(db.CheckQuestions.Single().Id.ToString()));
+        Assert.Contains("Schrijf uw antwoord", await (await bea.SendFormAsync("/citizen/asked", null, ("Id", id), ("Answer", " "))).HtmlAsync(), StringComparison.Ordinal);
+        await bea.SendFormAsync("/citizen/asked", null, ("Id", id), ("Answer", "Neen, enkel dit."));
+
+        Assert.DoesNotContain("heeft een vraag voor u", await bea.ReadAsync("/citizen"), StringComparison.Ordinal);
+        Assert.Contains("Neen, enkel dit.", await worker.ReadAsync($"/socialworker/check/{_world.Current.Id}"), StringComparison.Ordinal);
+        Assert.Contains("antwoord van de burger", await worker.ReadAsync("/socialworker"), StringComparison.Ordinal);
+        Assert.Contains("antwoord van de burger", await worker.ReadAsync("/socialworker/work?show=Answer"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Terms_CourtTermNisAndRule_AreKeptAndPrinted()
+    {
+        var head = await _site.BrowserAsync(World.Of("head-gent", "Hilde Hoofd", World.Gent, "Diensthoofd"));
+        await head.SendFormAsync("/socialworker/terms", null, ("DecideWithinDays", "30"), ("NotifyWithinDays", "8"), ("PayWithinDays", "15"), ("AcceptBelow", "20"), ("AppealCourt", "de arbeidsrechtbank Gent"), ("AppealMonths", "3"), ("Nis", "44021"));
+
+        Assert.Contains("de arbeidsrechtbank Gent, binnen 3 maanden", await head.ReadAsync($"/socialworker/draft/{_world.Proposed.Id}"), StringComparison.Ordinal);
+        Assert.Contains("minder dan 20,00 euro", await head.ReadAsync("/socialworker/bulk"), StringComparison.Ordinal);
+        var file = await (await head.SendFormAsync("/socialworker/refund", null, ("Month", "2026-10"))).Content.ReadAsStringAsync();
+        Assert.StartsWith("formulier;KBO;NIS;INSZ", file.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        foreach (var wrong in ((string, string)[])[("AcceptBelow", "101"), ("AcceptBelow", "-1"), ("AppealMonths", "0"), ("Nis", "4402")])
+        {
+            Assert.Contains("error-summary", await (await head.SendFormAsync("/socialworker/terms", null, ("DecideWithinDays", "30"), ("NotifyWithinDays", "8"), ("PayWithinDays", "15"), wrong)).HtmlAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("", "Hoe vaak", "nl")]
+    [InlineData("/fr", "À quel rythme", "fr")]
+    [InlineData("/en", "How often", "en")]
+    public async Task Draft_InEachLanguage_HasThePartsOfTheLaw(string language, string words, string code)
+    {
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+        var page = await browser.ReadAsync($"/socialworker/draft/{_world.Proposed.Id}{language}");
+
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains($"id=\"draft\" lang=\"{code}\"", page, StringComparison.Ordinal);
+        Assert.All(["bedrag", "periodiciteit", "feiten", "recht", "berekening", "beroep"], part => Assert.Contains($"id=\"part-{part}\"", page, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/socialworker/draft/{_world.Proposed.Id}/xx")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Draft_WithoutAChoice_IsInTheLanguageOfTheDossier()
+    {
+        var browser = await _site.BrowserAsync(World.WorkerOfGent);
+        await browser.SendFormAsync($"/socialworker/facts/language/{_world.Carl.Id}", null, ("Language", "1"), ("From", "2026-11-01"), ("Evidence", "gesprek"));
+
+        Assert.Contains("lang=\"fr\"", await browser.ReadAsync($"/socialworker/draft/{_world.Proposed.Id}"), StringComparison.Ordinal);
+    }
 }

@@ -32,6 +32,14 @@ public sealed class CheckTableTests
         Assert.Contains("er is niets geschreven", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Write_ADossierThatWasNotOpen_SaysThatNothingWasRead()
+    {
+        var report = Report();
+        var text = CheckTable.Write("OCMW Gent", October, report with { Dossiers = [report.Dossiers[0] with { NotOpen = DossierStatus.Suspended }] }, dryRun: false);
+        Assert.Contains("2026-0002  2026-10  Niet gelezen: het dossier is opgeschort", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(new[] { 3, 1, 2 }, 2)]
     [InlineData(new[] { 4, 1, 2, 3 }, 2.5)]

@@ -18,6 +18,15 @@ public sealed class WordsTests
     public void Amounts_WhatPeopleType_IsRead(string typed, long cents) => Assert.Equal(Euro.FromCents(cents), Amounts.Read(typed));
 
     [Theory]
+    [InlineData("nl", 102572, "1.025,72 euro")]
+    [InlineData("fr", 102572, "1\u00a0025,72 euros")]
+    [InlineData("fr", 199, "1,99 euro")]
+    [InlineData("en", 102572, "€1,025.72")]
+    [InlineData("en", -5, "-€0.05")]
+    [InlineData("de", 102572, "1.025,72 euro")]
+    public void Amounts_InALanguage_AreWrittenAsItsReadersDo(string language, long cents, string words) => Assert.Equal(words, Amounts.Words(Euro.FromCents(cents), language));
+
+    [Theory]
     [InlineData("")]
     [InlineData("twaalf")]
     [InlineData("12,345")]

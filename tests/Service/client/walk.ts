@@ -1,7 +1,7 @@
 // What a package of an OCMW does all day, with a client that was generated from the document: token, feed, check with steps,
 // fact, decision, receipt. Says on standard output what it saw; the test looks in the records whether it is so.
 import { client } from './generated/client.gen';
-import { getCheck, getDecision, listEvents, recordDecision, recordFact, recordReceipt } from './generated/sdk.gen';
+import { getCheck, getDecision, listEvents, listFacts, recordDecision, recordFact, recordReceipt } from './generated/sdk.gen';
 import type { CloudEventData, StepData } from './generated/types.gen';
 
 const [base, clientId, clientSecret] = process.argv.slice(2) as [string, string, string];
@@ -55,6 +55,16 @@ async function main(): Promise<void> {
   const first = await fact();
   const again = await fact();
 
+  // The history of the dossier: each kind of fact is known by its word.
+  await recordFact({
+    path: { id: check.summary.dossierId },
+    headers: { 'Idempotency-Key': 'walk-fact-2' },
+    body: { from: '2026-11-01', evidence: 'gesprek', value: { fact: 'language', language: 'fr' } },
+    throwOnError: true,
+  });
+  const { data: history } = await listFacts({ path: { id: check.summary.dossierId }, throwOnError: true });
+  const language = history.map(entry => entry.value).flatMap(value => ('language' in value ? [value.language] : []))[0];
+
   const decision = { path: { id: check.summary.decisionId } };
   const { data: before, response } = await getDecision({ ...decision, throwOnError: true });
   const { data: after } = await recordDecision({
@@ -71,7 +81,7 @@ async function main(): Promise<void> {
 
   console.log(JSON.stringify({
     events: events.map(event => event.id), check: check.summary.id, steps: steps(check.calculation),
-    fact: first.data.id, factAgain: again.data.id, next: after.next, missing: error?.code,
+    fact: first.data.id, factAgain: again.data.id, language, next: after.next, missing: error?.code,
   }));
 }
 

@@ -95,13 +95,35 @@ public sealed class AccessRequestsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Read_AfterTheGrantWasRevoked_GetsNoToken()
+    public async Task Read_AfterTheGrantWasRevoked_IsTheVaultsOwnNo()
     {
         var grant = Ends.Is<AccessGrantAnswer.Granted>(await FinishAsync()).Grant;
         using var session = _requests.SessionOf(grant);
         Ends.Is<VaultAnswer<VaultListing>.Ok>(await _harness.Vault.ListAsync(Container, session, None));
         _revoked = true;
+        Ends.Is<VaultAnswer<VaultListing>.NoGrant>(await _harness.Vault.ListAsync(Container, session, None));
+    }
+
+    [Fact]
+    public async Task Read_OnceItMayNotBeUsed_SendsNothing()
+    {
+        var stands = true;
+        var grant = Ends.Is<AccessGrantAnswer.Granted>(await FinishAsync()).Grant;
+        using var session = _requests.SessionOf(grant, _ => Task.FromResult(stands));
+        Ends.Is<VaultAnswer<VaultListing>.Ok>(await _harness.Vault.ListAsync(Container, session, None));
+        stands = false;
+        var before = _platform.LogEntries.Count;
         Ends.Is<VaultAnswer<VaultListing>.TokenRejected>(await _harness.Vault.ListAsync(Container, session, None));
+        Assert.Equal(before, _platform.LogEntries.Count);
+    }
+
+    [Fact]
+    public async Task Spoken_AtAVaultThatSendsToOurAuthorizationServer_AndNowhereElse()
+    {
+        Assert.True(await _requests.AreSpokenAtAsync(Container, None));
+        Assert.False(await _requests.AreSpokenAtAsync(new Uri($"http://localhost:{_platform.Port}/elsewhere/"), None));
+        _asUri = $"http://localhost:{_attacker.Port}/";
+        Assert.False(await _requests.AreSpokenAtAsync(Container, None));
     }
 
     [Theory]

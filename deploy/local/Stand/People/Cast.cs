@@ -25,7 +25,7 @@ internal sealed record Citizen(string Subject, string FirstName, string LastName
 /// <summary>What a social worker types: a fact, from a date, with what they saw.</summary>
 internal sealed record DatedFact(DateOnly From, Fact Value, string Evidence);
 
-/// <summary>A made-up social worker.</summary>
+/// <summary>Somebody made up who works for an OCMW.</summary>
 internal sealed record StaffPersona(string Subject, string FirstName, string LastName, string Email, KboNumber Ocmw, string OcmwName, IReadOnlyList<string> Roles)
 {
     public string Name => $"{FirstName} {LastName}";
@@ -55,10 +55,23 @@ internal static class Cast
 
     public static StaffPersona Ilse { get; } = new("mw-ilse", "Ilse", "Martens", "ilse.martens@ocmw-voorbeeldgem.example", Elsewhere, ElsewhereName, ["MaatschappelijkWerker"]);
 
-    public static IReadOnlyList<StaffPersona> Staff { get; } = [Karen, Pieter, Ilse];
+    public static StaffPersona Hilde { get; } = new("dh-hilde", "Hilde", "Claes", "hilde.claes@ocmw-gent.example", Gent, GentName, ["Diensthoofd"]);
+
+    public static StaffPersona Omar { get; } = new("bh-omar", "Omar", "Haddad", "omar.haddad@ocmw-gent.example", Gent, GentName, ["Beheerder"]);
+
+    public static StaffPersona Ann { get; } = new("au-ann", "Ann", "Verlinden", "ann.verlinden@ocmw-gent.example", Gent, GentName, ["Auditor"]);
+
+    /// <summary>Answers what citizens do not understand.</summary>
+    public static StaffPersona Daan { get; } = new("fg-daan", "Daan", "Mertens", "daan.mertens@ocmw-gent.example", Gent, GentName, ["FunctionarisGegevensbescherming"]);
+
+    /// <summary>Somebody of each role, and somebody of another OCMW.</summary>
+    public static IReadOnlyList<StaffPersona> Staff { get; } = [Karen, Pieter, Hilde, Omar, Ann, Daan, Ilse];
 
     /// <summary>Puts payslips into vaults; has an account of its own, and no more than leave to append.</summary>
     public static VaultAccount PayrollOffice { get; } = new("loonkantoor@example.org", "proef-loonkantoor", "loonkantoor");
+
+    /// <summary>As citizens know it.</summary>
+    public const string PayrollOfficeName = "Loonkantoor Voorbeeld";
 
     /// <summary>The employer whose slips are not signed; those of all others are.</summary>
     public static Job Unsigned => Jobs.Laundry;
@@ -76,6 +89,9 @@ internal static class Cast
 
     /// <summary>In the order in which their dossiers are opened.</summary>
     public static IReadOnlyList<Citizen> Citizens { get; } = [Zoe, Mehmet, Lien, Samuel, Noor];
+
+    /// <summary>Plays no part in the story: signs in, and has no dossier, and a vault that the sign-in knows nothing of.</summary>
+    public static Citizen Amina { get; } = new("burger-amina", "Amina", "Yıldız", Insz.Parse("98671420559"), "alone, vault elsewhere", Account(6), Karen, Consents: false, [Jobs.Shop], Situations.Alone);
 
     /// <summary>Whose slip of the last month comes late.</summary>
     public static Citizen Late => Zoe;

@@ -23,7 +23,7 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
         Personas.Write(data.Personas, Ports);
         WriteServiceSettings();
 
-        var vaults = Start("vaults", ["node", "--require", Path.Combine(Repository.Local, "solid", "loopback.cjs"), Module("@solid", "community-server", "bin", "server.js"), "--port", $"{Ports.Vaults}", "--baseUrl", Ports.VaultsUrl.AbsoluteUri, "--config", "@css:config/file.json", "--rootFilePath", data.Vaults, "--loggingLevel", "warn"]);
+        var vaults = Start("vaults", SolidServer(Ports.VaultsUrl, data.Vaults, "@css:config/file.json"));
         File.AppendAllText(data.ReceiverSecrets, "");
         ForThisUser(data.ReceiverSecrets);
         var receiver = Start("receiver", ["dotnet", Repository.Receiver, "--port", $"{Ports.Receiver}", "--secrets", data.ReceiverSecrets, "--data", data.Received]);
@@ -88,6 +88,13 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
         _running.Clear();
     }
 
+    /// <summary>The command that starts a Community Solid Server on this machine alone.</summary>
+    /// <param name="url">Of the server: part of each WebID on it.</param>
+    /// <param name="folder">For its files.</param>
+    /// <param name="config">One of the server's own: <c>file.json</c> keeps rules by Web Access Control, <c>file-acp.json</c> by Access Control Policy.</param>
+    public static IReadOnlyList<string> SolidServer(Uri url, string folder, string config) =>
+        ["node", "--require", Path.Combine(Repository.Local, "solid", "loopback.cjs"), Module("@solid", "community-server", "bin", "server.js"), "--port", $"{url.Port}", "--baseUrl", url.AbsoluteUri, "--config", config, "--rootFilePath", folder, "--loggingLevel", "warn"];
+
     private static string Module(params string[] path) => Path.Combine([Repository.Local, "node_modules", .. path]);
 
     private Server Start(string name, IReadOnlyList<string> command, IReadOnlyDictionary<string, string>? environment = null)
@@ -111,6 +118,8 @@ internal sealed class StandServers(DataFolder data, HttpClient http, Action<stri
         ["Mail__From"] = "loonfiches@ocmw-gent.example",
         ["Vault__AllowLoopback"] = "true",
         ["Signatures__Offices__0"] = Cast.PayrollOffice.WebId(Ports.VaultsUrl).AbsoluteUri,
+        ["PayrollOffices__0__Name"] = Cast.PayrollOfficeName,
+        ["PayrollOffices__0__WebId"] = Cast.PayrollOffice.WebId(Ports.VaultsUrl).AbsoluteUri,
         ["Events__AllowOwnNetwork"] = "true",
         ["Hints__Enabled"] = _vaultsTell ? "true" : "false",
         ["Ocmws__0__Kbo"] = Cast.Gent.Value,

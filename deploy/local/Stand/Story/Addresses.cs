@@ -10,7 +10,7 @@ internal static class Addresses
     {
         var ports = stand.Ports;
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"The service    {ports.ServiceUrl}    sign in by picking a made-up person: {string.Join(", ", Cast.Staff.Select(staff => staff.Name))} (social workers), {string.Join(", ", Cast.Citizens.Select(citizen => citizen.Name))}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"The service    {ports.ServiceUrl}    sign in by picking a made-up person: {string.Join(", ", Cast.Staff.Select(staff => staff.Name))} (of an OCMW: the page says what each may do), {string.Join(", ", Cast.Citizens.Select(citizen => citizen.Name))}");
         text.AppendLine(CultureInfo.InvariantCulture, $"The mails      {ports.MailUrl}");
         text.AppendLine(CultureInfo.InvariantCulture, $"The package    {ports.ReceiverUrl}    stands for the OCMW's own software: the signed events that it received");
         text.AppendLine(CultureInfo.InvariantCulture, $"The vaults     {ports.VaultsUrl}    each opens with an e-mail address and a password:");

@@ -19,23 +19,27 @@ internal sealed class Publishing(Records records, Seed seed, VaultSession office
         var count = 0;
         foreach (var citizen in Cast.Citizens.Where(citizen => citizen != Cast.Late || number < months.Count - 1))
         {
-            foreach (var slip in Payslips.For(citizen, months[number], number))
-            {
-                await PublishAsync(citizen, slip with { Id = Reference(citizen, slip) }, cancellation);
-                count++;
-            }
+            count += await MonthOfAsync(citizen, months[number], number, cancellation);
         }
 
         return count;
     }
 
-    public async Task LateAsync(IReadOnlyList<Maand> months, CancellationToken cancellation)
+    /// <summary>One month's slips of one citizen.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> MonthOfAsync(Citizen citizen, Maand month, int number, CancellationToken cancellation)
     {
-        foreach (var slip in Payslips.For(Cast.Late, months[^1], months.Count - 1))
+        var count = 0;
+        foreach (var slip in Payslips.For(citizen, month, number))
         {
-            await PublishAsync(Cast.Late, slip with { Id = Reference(Cast.Late, slip) }, cancellation);
+            await PublishAsync(citizen, slip with { Id = Reference(citizen, slip) }, cancellation);
+            count++;
         }
+
+        return count;
     }
+
+    public Task LateAsync(IReadOnlyList<Maand> months, CancellationToken cancellation) => MonthOfAsync(Cast.Late, months[^1], months.Count - 1, cancellation);
 
     /// <summary>A new document that names the one whose place it takes.</summary>
     public Task CorrectionAsync(IReadOnlyList<Maand> months, CancellationToken cancellation)

@@ -15,22 +15,27 @@ internal sealed class Seed(Records records, Uri vaults)
     {
         foreach (var citizen in Cast.Citizens)
         {
-            var by = citizen.Worker.Staff;
-            var opened = await records.WithAsync((OpenDossier open) => open.RunAsync(new(citizen.Insz, citizen.Name, by), cancellation));
-            var dossier = opened switch
+            await OpenDossierAsync(citizen, first, cancellation);
+        }
+    }
+
+    public async Task OpenDossierAsync(Citizen citizen, Maand first, CancellationToken cancellation)
+    {
+        var by = citizen.Worker.Staff;
+        var opened = await records.WithAsync((OpenDossier open) => open.RunAsync(new(citizen.Insz, citizen.Name, by), cancellation));
+        var dossier = opened switch
+        {
+            OpenDossier.Outcome.Opened made => made.DossierId,
+            OpenDossier.Outcome.AlreadyOpen known => known.DossierId,
+            _ => throw new StandException($"The dossier '{citizen.Kind}' was refused: {opened}"),
+        };
+        var recorded = await records.InDatabaseAsync(db => db.Facts.AsNoTracking().Where(fact => fact.DossierId == dossier).ToListAsync(cancellation));
+        foreach (var fact in citizen.Facts(first).Where(fact => !recorded.Any(known => known.From == fact.From && known.Value.Subject == fact.Value.Subject)))
+        {
+            var outcome = await records.WithAsync((RecordFact record) => record.RunAsync(new(dossier, fact.From, fact.Value, fact.Evidence, by), cancellation));
+            if (outcome is not RecordFact.Outcome.Recorded)
             {
-                OpenDossier.Outcome.Opened made => made.DossierId,
-                OpenDossier.Outcome.AlreadyOpen known => known.DossierId,
-                _ => throw new StandException($"The dossier '{citizen.Kind}' was refused: {opened}"),
-            };
-            var recorded = await records.InDatabaseAsync(db => db.Facts.AsNoTracking().Where(fact => fact.DossierId == dossier).ToListAsync(cancellation));
-            foreach (var fact in citizen.Facts(first).Where(fact => !recorded.Any(known => known.From == fact.From && known.Value.Subject == fact.Value.Subject)))
-            {
-                var outcome = await records.WithAsync((RecordFact record) => record.RunAsync(new(dossier, fact.From, fact.Value, fact.Evidence, by), cancellation));
-                if (outcome is not RecordFact.Outcome.Recorded)
-                {
-                    throw new StandException($"The fact '{fact.Value.Subject}' of the dossier '{citizen.Kind}' was refused: {outcome}");
-                }
+                throw new StandException($"The fact '{fact.Value.Subject}' of the dossier '{citizen.Kind}' was refused: {outcome}");
             }
         }
     }
@@ -64,13 +69,18 @@ internal sealed class Seed(Records records, Uri vaults)
     {
         foreach (var citizen in Cast.Citizens)
         {
-            var dossier = await DossierAsync(citizen, cancellation);
-            var until = Belgium.DayOf(TimeProvider.System.GetUtcNow()).AddYears(1);
-            var outcome = await records.WithAsync((OpenRequest open) => open.RunAsync(new(dossier.Id, ConsentPurpose.MonthlyCalculation, first, until, citizen.Worker.Staff), cancellation));
-            if (outcome is not (OpenRequest.Outcome.Opened or OpenRequest.Outcome.AlreadyOpen))
-            {
-                throw new StandException($"The request for the dossier '{citizen.Kind}' was refused: {outcome}");
-            }
+            await AskAsync(citizen, first, cancellation);
+        }
+    }
+
+    public async Task AskAsync(Citizen citizen, Maand first, CancellationToken cancellation)
+    {
+        var dossier = await DossierAsync(citizen, cancellation);
+        var until = Belgium.DayOf(TimeProvider.System.GetUtcNow()).AddYears(1);
+        var outcome = await records.WithAsync((OpenRequest open) => open.RunAsync(new(dossier.Id, ConsentPurpose.MonthlyCalculation, first, until, citizen.Worker.Staff), cancellation));
+        if (outcome is not (OpenRequest.Outcome.Opened or OpenRequest.Outcome.AlreadyOpen))
+        {
+            throw new StandException($"The request for the dossier '{citizen.Kind}' was refused: {outcome}");
         }
     }
 
@@ -78,7 +88,7 @@ internal sealed class Seed(Records records, Uri vaults)
     public async Task ConsentAsync(Citizen citizen, VaultSession own, CancellationToken cancellation)
     {
         var webId = await records.Get<SolidVault>().ReadWebIdAsync(citizen.Vault.WebId(vaults).AbsoluteUri, cancellation) is WebIdAnswer.Found found
-            ? found.Profile
+            ? found.Profile with { Storages = [citizen.Vault.Storage(vaults)] }
             : throw new StandException($"The WebID of {citizen.Vault.Email} cannot be read.");
         var dossier = await DossierAsync(citizen, cancellation);
         var request = await records.InDatabaseAsync(db => db.ConsentRequests.AsNoTracking().Where(one => one.DossierId == dossier.Id).OrderByDescending(one => one.OpenedAt).FirstAsync(cancellation));

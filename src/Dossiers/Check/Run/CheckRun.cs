@@ -47,4 +47,7 @@ public sealed class CheckRun
     public int NewChecks { get; set; }
 
     public int Failures { get; set; }
+
+    /// <summary>Of those done: suspended or closed for the whole month, so that nothing was read.</summary>
+    public int NotOpen { get; set; }
 }

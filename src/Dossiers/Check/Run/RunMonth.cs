@@ -140,7 +140,7 @@ public sealed class RunMonth
                 await Task.WhenAll(loading, recording, keeping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            Task RecordedAsync(UnchangedRead read, bool recorded) => recorded ? CountAsync(read.Due, () => Task.FromResult(0), stop.Token) : CheckAsync(read.Due, LookAsync(read.Due, stop.Token), stop.Token);
+            Task RecordedAsync(UnchangedRead read, bool recorded) => recorded ? CountAsync(read.Due, () => Task.FromResult((0, false)), stop.Token) : CheckAsync(read.Due, LookAsync(read.Due, stop.Token), stop.Token);
         }
 
         private async Task<IReadOnlyList<DueDossier>> TurnAsync(IReadOnlyList<DueDossier> some, CancellationToken cancellation)
@@ -225,15 +225,15 @@ public sealed class RunMonth
                 Reports.Add(report);
             }
 
-            return report.Months.Count(m => m.IsNew);
+            return (report.Months.Count(m => m.IsNew), report.NotOpen is not null);
         }, cancellation);
 
-        private async Task CountAsync(DueDossier due, Func<Task<int>> check, CancellationToken cancellation)
+        private async Task CountAsync(DueDossier due, Func<Task<(int NewChecks, bool NotOpen)>> check, CancellationToken cancellation)
         {
-            var newChecks = 0;
-            if (!await CountFailureAsync(due, async () => newChecks = await check(), cancellation))
+            var (newChecks, notOpen) = (0, false);
+            if (!await CountFailureAsync(due, async () => (newChecks, notOpen) = await check(), cancellation))
             {
-                progress.Add(newChecks, failed: false);
+                progress.Add(newChecks, failed: false, notOpen);
             }
         }
 
@@ -250,7 +250,7 @@ public sealed class RunMonth
                 // The message and inner messages may quote data: type and place are enough to find the fault.
                 month._log.LogError("The check of dossier {Number} broke off: {Type} at {Place}", due.Number, failure.GetType().FullName, failure.StackTrace);
                 Failures.Add((due.Number, failure.GetType().Name));
-                progress.Add(0, failed: true);
+                progress.Add(0, failed: true, notOpen: false);
                 return true;
             }
         }

@@ -14,14 +14,16 @@ internal sealed class RunProgress(IServiceScopeFactory scopes, WriteTurn turn, T
     private int _done;
     private int _newChecks = run.NewChecks;
     private int _failures;
+    private int _notOpen = run.NotOpen;
 
-    public void Add(int newChecks, bool failed)
+    public void Add(int newChecks, bool failed, bool notOpen)
     {
         lock (_lock)
         {
             _done++;
             _newChecks += newChecks;
             _failures += failed ? 1 : 0;
+            _notOpen += notOpen ? 1 : 0;
             told?.Invoke(doneBefore + _done, run.Total);
         }
     }
@@ -54,10 +56,10 @@ internal sealed class RunProgress(IServiceScopeFactory scopes, WriteTurn turn, T
     /// <param name="cancellation">Stops it.</param>
     public async Task WriteAsync(DateTimeOffset? endedAt, CancellationToken cancellation)
     {
-        int done, newChecks, failures;
+        int done, newChecks, failures, notOpen;
         lock (_lock)
         {
-            (done, newChecks, failures) = (_done, _newChecks, _failures);
+            (done, newChecks, failures, notOpen) = (_done, _newChecks, _failures, _notOpen);
         }
 
         var now = clock.GetUtcNow();
@@ -65,7 +67,7 @@ internal sealed class RunProgress(IServiceScopeFactory scopes, WriteTurn turn, T
         await using var scope = scopes.CreateAsyncScope();
         using var mine = await turn.TakeAsync(cancellation);
         await scope.ServiceProvider.GetRequiredService<DossierDb>().Runs.Where(r => r.Id == run.Id).ExecuteUpdateAsync(
-            r => r.SetProperty(x => x.Done, doneBefore + done).SetProperty(x => x.Total, run.Total).SetProperty(x => x.NewChecks, newChecks).SetProperty(x => x.Failures, failures)
+            r => r.SetProperty(x => x.Done, doneBefore + done).SetProperty(x => x.Total, run.Total).SetProperty(x => x.NewChecks, newChecks).SetProperty(x => x.Failures, failures).SetProperty(x => x.NotOpen, notOpen)
                 .SetProperty(x => x.ProgressAt, now).SetProperty(x => x.ExpectedEndAt, expected).SetProperty(x => x.EndedAt, endedAt),
             cancellation);
     }

@@ -20,7 +20,7 @@ internal static class SettledVaults
     public static string SignersOf(IEnumerable<Slip> slips) =>
         string.Join('\n', slips.Where(s => s.Signature is { Code: "signed", Office: not null, KeyId: not null }).Select(s => $"{s.Signature!.Office} {s.Signature.KeyId}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
-    /// <returns>By dossier. A dossier for which a fact or a choice of its OCMW was recorded since, or a law that has changed since, is not among them.</returns>
+    /// <returns>By dossier. A dossier for which a fact, an answer to a dispute or a choice of its OCMW was recorded since, or a law that has changed since, is not among them.</returns>
     public static Task<Dictionary<Guid, Row>> OfAsync(IServiceScopeFactory scopes, DatabasePatience patience, IReadOnlyList<DueDossier> some, Maand month, CancellationToken cancellation) =>
         patience.RunAsync(async cancel =>
         {
@@ -35,6 +35,7 @@ internal static class SettledVaults
                     && settled.Month == month && settled.LawVersion == AanvullendLeefloon.Versie
                     && consent.WithdrawnAt == null && consent.VaultRefusedAt == null && consent.ExpiredAt == null
                     && !db.Facts.Any(f => f.DossierId == dossier.Id && f.RecordedAt >= settled.FactsSeenTo)
+                    && !db.Disputes.Any(d => d.DossierId == dossier.Id && d.AnsweredAt >= settled.FactsSeenTo)
                     && !db.Policies.Any(p => p.OcmwKbo == dossier.OcmwKbo && p.RecordedAt >= settled.FactsSeenTo)
                 select new { dossier, consent, settled.Listing, settled.Signers };
             return await rows.ToDictionaryAsync(r => r.dossier.Id, r => new Row(r.dossier, r.consent, r.Listing, r.Signers), cancel);

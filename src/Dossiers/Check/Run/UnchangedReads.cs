@@ -86,12 +86,12 @@ internal sealed class UnchangedReads(IServiceScopeFactory scopes, DatabasePatien
         await db.Database.ExecuteSqlAsync(
             isSqlite
                 ? (FormattableString)$"""
-                INSERT INTO vault_reads (id, consent_id, at, answer, documents_fetched, run_id)
-                SELECT value ->> 0, value ->> 1, value ->> 2, 'read', 0, {runId} FROM json_each({rows})
+                INSERT INTO vault_reads (id, consent_id, at, answer, documents_fetched, documents_outside, run_id)
+                SELECT value ->> 0, value ->> 1, value ->> 2, 'read', 0, 0, {runId} FROM json_each({rows})
                 """
                 : $"""
-                INSERT INTO vault_reads (id, consent_id, at, answer, documents_fetched, run_id)
-                SELECT (value ->> 0)::uuid, (value ->> 1)::uuid, (value ->> 2)::timestamptz, 'read', 0, {runId} FROM jsonb_array_elements({rows}::jsonb)
+                INSERT INTO vault_reads (id, consent_id, at, answer, documents_fetched, documents_outside, run_id)
+                SELECT (value ->> 0)::uuid, (value ->> 1)::uuid, (value ->> 2)::timestamptz, 'read', 0, 0, {runId} FROM jsonb_array_elements({rows}::jsonb)
                 """,
             cancellation);
 

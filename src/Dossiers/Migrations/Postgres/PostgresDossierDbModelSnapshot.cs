@@ -249,6 +249,55 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("checks", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.CheckQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_check_questions");
+
+                    b.HasIndex("CheckId")
+                        .HasDatabaseName("ix_check_questions_check_id");
+
+                    b.HasIndex("DossierId", "AskedAt")
+                        .HasDatabaseName("ix_check_questions_dossier_id_asked_at");
+
+                    b.ToTable("check_questions", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.CheckRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -284,6 +333,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.Property<int>("NewChecks")
                         .HasColumnType("integer")
                         .HasColumnName("new_checks");
+
+                    b.Property<int>("NotOpen")
+                        .HasColumnType("integer")
+                        .HasColumnName("not_open");
 
                     b.Property<string>("OcmwKbo")
                         .IsRequired()
@@ -346,6 +399,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("AccessGrant")
+                        .HasColumnType("text")
+                        .HasColumnName("access_grant");
 
                     b.Property<string>("Container")
                         .IsRequired()
@@ -472,6 +529,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("PaperConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paper_consent_id");
+
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("uuid")
                         .HasColumnName("request_id");
@@ -493,12 +554,65 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.HasIndex("ConsentId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_consent_events_once")
-                        .HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired')");
+                        .HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired', 'ClosedAtVault')");
 
                     b.HasIndex("DossierId", "At")
                         .HasDatabaseName("ix_consent_events_dossier_id_at");
 
+                    b.HasIndex("PaperConsentId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_events_once_on_paper")
+                        .HasFilter("paper_consent_id IS NOT NULL");
+
                     b.ToTable("consent_events", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentReceipt", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<byte[]>("ProtectedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("protected_key");
+
+                    b.Property<string>("RecordSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("record_sha256");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Triples")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("triples");
+
+                    b.HasKey("Number")
+                        .HasName("pk_consent_receipts");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_consent_receipts_dossier_id");
+
+                    b.HasIndex("SubjectId", "RecordSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_receipts_subject_id_record_sha256");
+
+                    b.ToTable("consent_receipts", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
@@ -597,6 +711,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("character varying(20)")
                         .HasColumnName("decided_by");
 
+                    b.Property<string>("Disputes")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("disputes");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -691,6 +809,104 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasDatabaseName("ix_digests_staff_id_month");
 
                     b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerText")
+                        .HasColumnType("text")
+                        .HasColumnName("answer_text");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("Claimed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("claimed");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("month");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RightAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("right_amount");
+
+                    b.Property<long?>("RightNet")
+                        .HasColumnType("bigint")
+                        .HasColumnName("right_net");
+
+                    b.Property<Guid>("SlipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slip_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_disputes_answered_by");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_disputes_dossier_id");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_disputes_open")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_one_of_net")
+                        .HasFilter("answered_at IS NULL AND line IS NULL");
+
+                    b.HasIndex("SlipId", "Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_one_of_line")
+                        .HasFilter("answered_at IS NULL AND line IS NOT NULL");
+
+                    b.ToTable("disputes", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Dossier", b =>
@@ -1024,6 +1240,45 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("facts", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.LetInOffice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset>("LetInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("let_in_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("PutOutAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("put_out_at");
+
+                    b.Property<string>("WebId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("web_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_let_in_offices");
+
+                    b.HasIndex("ConsentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_let_in_offices_consent_id");
+
+                    b.ToTable("let_in_offices", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1088,6 +1343,12 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("staff_id");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("topic");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -1122,6 +1383,19 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("character varying(10)")
                         .HasColumnName("kbo");
 
+                    b.Property<long>("AcceptBelow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("accept_below");
+
+                    b.Property<string>("AppealCourt")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("appeal_court");
+
+                    b.Property<int?>("AppealMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("appeal_months");
+
                     b.Property<string>("CheckCron")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1140,9 +1414,18 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Nis")
+                        .HasMaxLength(5)
+                        .HasColumnType("character varying(5)")
+                        .HasColumnName("nis");
+
                     b.Property<int>("NotifyWithinDays")
                         .HasColumnType("integer")
                         .HasColumnName("notify_within_days");
+
+                    b.Property<string>("OfficerEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("officer_email");
 
                     b.Property<int>("PayWithinDays")
                         .HasColumnType("integer")
@@ -1207,6 +1490,101 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.ToTable("policies", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.PaperConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTimeOffset?>("ExpiredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("character varying(7)")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("HelpedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("helped_by");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("TextLanguage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_language");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("text_sha256");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_version");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_consents");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_paper_consents_consent_id");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_paper_consents_dossier_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_paper_consents_recorded_by");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_consents_request_id");
+
+                    b.ToTable("paper_consents", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1238,6 +1616,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<bool>("InBulk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_bulk");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1253,6 +1635,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<bool>("SecondLook")
+                        .HasColumnType("boolean")
+                        .HasColumnName("second_look");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1276,6 +1662,96 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasFilter("next_act <> 'Nothing'");
 
                     b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid?>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<DateTimeOffset?>("DeadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dead_at");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int?>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("ViewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_questions_answered_by");
+
+                    b.HasIndex("CheckId")
+                        .HasDatabaseName("ix_questions_check_id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_questions_unsent")
+                        .HasFilter("sent_at IS NULL");
+
+                    b.HasIndex("ViewId")
+                        .HasDatabaseName("ix_questions_view_id");
+
+                    b.HasIndex("DossierId", "AskedAt")
+                        .HasDatabaseName("ix_questions_dossier_id_asked_at");
+
+                    b.ToTable("questions", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
@@ -1452,6 +1928,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                     b.Property<bool>("WantsDigest")
                         .HasColumnType("boolean")
                         .HasColumnName("wants_digest");
+
+                    b.Property<bool>("WorksOnDossiers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("works_on_dossiers");
 
                     b.HasKey("Id")
                         .HasName("pk_staff");
@@ -1719,6 +2199,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasConstraintName("fk_checks_runs_run_id");
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.CheckQuestion", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Check", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_questions_checks_check_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_questions_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.CheckRun", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Ocmw", null)
@@ -1760,11 +2257,27 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_consent_events_dossiers_dossier_id");
 
+                    b.HasOne("SolidLoonfiches.Dossiers.PaperConsent", null)
+                        .WithMany()
+                        .HasForeignKey("PaperConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consent_events_paper_consents_paper_consent_id");
+
                     b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_consent_events_consent_requests_request_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentReceipt", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_receipts_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
@@ -1802,6 +2315,29 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_digests_staff_staff_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Dispute", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_disputes_staff_answered_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_slips_slip_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Dossier", b =>
@@ -1885,6 +2421,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasConstraintName("fk_facts_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.LetInOffice", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_let_in_offices_consents_consent_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Message", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Check", null)
@@ -1925,6 +2471,36 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .HasConstraintName("fk_policies_ocmws_ocmw_kbo");
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.PaperConsent", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_consents_consents_consent_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_consents_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_consents_staff_recorded_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_consents_consent_requests_request_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Check", null)
@@ -1933,6 +2509,34 @@ namespace SolidLoonfiches.Dossiers.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposals_checks_check_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_staff_answered_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Check", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_checks_check_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffView", null)
+                        .WithMany()
+                        .HasForeignKey("ViewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_staff_views_view_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>

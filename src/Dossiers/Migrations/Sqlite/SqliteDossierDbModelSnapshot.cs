@@ -245,6 +245,56 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("checks", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.CheckQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("CheckId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_check_questions");
+
+                    b.HasIndex("CheckId")
+                        .HasDatabaseName("ix_check_questions_check_id");
+
+                    b.HasIndex("DossierId", "AskedAt")
+                        .HasDatabaseName("ix_check_questions_dossier_id_asked_at");
+
+                    b.ToTable("check_questions", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.CheckRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -280,6 +330,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.Property<int>("NewChecks")
                         .HasColumnType("INTEGER")
                         .HasColumnName("new_checks");
+
+                    b.Property<int>("NotOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_open");
 
                     b.Property<string>("OcmwKbo")
                         .IsRequired()
@@ -343,6 +397,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("AccessGrant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access_grant");
 
                     b.Property<string>("Container")
                         .IsRequired()
@@ -471,6 +529,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("PaperConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_consent_id");
+
                     b.Property<Guid?>("RequestId")
                         .HasColumnType("TEXT")
                         .HasColumnName("request_id");
@@ -492,12 +554,66 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.HasIndex("ConsentId", "Kind")
                         .IsUnique()
                         .HasDatabaseName("ix_consent_events_once")
-                        .HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired')");
+                        .HasFilter("consent_id IS NOT NULL AND kind IN ('Given', 'Withdrawn', 'Expired', 'ClosedAtVault')");
 
                     b.HasIndex("DossierId", "At")
                         .HasDatabaseName("ix_consent_events_dossier_id_at");
 
+                    b.HasIndex("PaperConsentId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_events_once_on_paper")
+                        .HasFilter("paper_consent_id IS NOT NULL");
+
                     b.ToTable("consent_events", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentReceipt", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("IssuedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<byte[]>("ProtectedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("protected_key");
+
+                    b.Property<string>("RecordSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record_sha256");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Triples")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("triples");
+
+                    b.HasKey("Number")
+                        .HasName("pk_consent_receipts");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_consent_receipts_dossier_id");
+
+                    b.HasIndex("SubjectId", "RecordSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consent_receipts_subject_id_record_sha256");
+
+                    b.ToTable("consent_receipts", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
@@ -598,6 +714,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_by");
 
+                    b.Property<string>("Disputes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disputes");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -695,6 +815,105 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasDatabaseName("ix_digests_staff_id_month");
 
                     b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Dispute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_text");
+
+                    b.Property<string>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("Claimed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<int?>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("RaisedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("RightAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right_amount");
+
+                    b.Property<long?>("RightNet")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("right_net");
+
+                    b.Property<Guid>("SlipId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slip_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_disputes_answered_by");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_disputes_dossier_id");
+
+                    b.HasIndex("RaisedAt")
+                        .HasDatabaseName("ix_disputes_open")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("SlipId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_one_of_net")
+                        .HasFilter("answered_at IS NULL AND line IS NULL");
+
+                    b.HasIndex("SlipId", "Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_one_of_line")
+                        .HasFilter("answered_at IS NULL AND line IS NOT NULL");
+
+                    b.ToTable("disputes", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Dossier", b =>
@@ -1034,6 +1253,46 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("facts", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.LetInOffice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<string>("LetInAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("let_in_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PutOutAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("put_out_at");
+
+                    b.Property<string>("WebId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("web_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_let_in_offices");
+
+                    b.HasIndex("ConsentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_let_in_offices_consent_id");
+
+                    b.ToTable("let_in_offices", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1100,6 +1359,12 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("staff_id");
 
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -1134,6 +1399,19 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kbo");
 
+                    b.Property<long>("AcceptBelow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accept_below");
+
+                    b.Property<string>("AppealCourt")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appeal_court");
+
+                    b.Property<int?>("AppealMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appeal_months");
+
                     b.Property<string>("CheckCron")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1152,9 +1430,18 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Nis")
+                        .HasMaxLength(5)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nis");
+
                     b.Property<int>("NotifyWithinDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("notify_within_days");
+
+                    b.Property<string>("OfficerEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_email");
 
                     b.Property<int>("PayWithinDays")
                         .HasColumnType("INTEGER")
@@ -1220,6 +1507,102 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.ToTable("policies", (string)null);
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.PaperConsent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("ExpiredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expired_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_on");
+
+                    b.Property<string>("HelpedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("helped_by");
+
+                    b.Property<string>("RecordedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("TextLanguage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_language");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_sha256");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_version");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_consents");
+
+                    b.HasIndex("ConsentId")
+                        .HasDatabaseName("ix_paper_consents_consent_id");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_paper_consents_dossier_id");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_paper_consents_recorded_by");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_paper_consents_request_id");
+
+                    b.ToTable("paper_consents", (string)null);
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1252,6 +1635,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<bool>("InBulk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_bulk");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1267,6 +1654,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<bool>("SecondLook")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_look");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1291,6 +1682,98 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasFilter("next_act <> 'Nothing'");
 
                     b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid?>("CheckId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("check_id");
+
+                    b.Property<string>("ClearedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("DeadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dead_at");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_error");
+
+                    b.Property<string>("NextAttemptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<int?>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("ViewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("AnsweredBy")
+                        .HasDatabaseName("ix_questions_answered_by");
+
+                    b.HasIndex("CheckId")
+                        .HasDatabaseName("ix_questions_check_id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_questions_unsent")
+                        .HasFilter("sent_at IS NULL");
+
+                    b.HasIndex("ViewId")
+                        .HasDatabaseName("ix_questions_view_id");
+
+                    b.HasIndex("DossierId", "AskedAt")
+                        .HasDatabaseName("ix_questions_dossier_id_asked_at");
+
+                    b.ToTable("questions", (string)null);
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>
@@ -1471,6 +1954,10 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                     b.Property<bool>("WantsDigest")
                         .HasColumnType("INTEGER")
                         .HasColumnName("wants_digest");
+
+                    b.Property<bool>("WorksOnDossiers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("works_on_dossiers");
 
                     b.HasKey("Id")
                         .HasName("pk_staff");
@@ -1742,6 +2229,23 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasConstraintName("fk_checks_runs_run_id");
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.CheckQuestion", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Check", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_questions_checks_check_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_questions_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.CheckRun", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Ocmw", null)
@@ -1783,11 +2287,27 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_consent_events_dossiers_dossier_id");
 
+                    b.HasOne("SolidLoonfiches.Dossiers.PaperConsent", null)
+                        .WithMany()
+                        .HasForeignKey("PaperConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consent_events_paper_consents_paper_consent_id");
+
                     b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
                         .WithMany()
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_consent_events_consent_requests_request_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentReceipt", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_receipts_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.ConsentRequest", b =>
@@ -1825,6 +2345,29 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_digests_staff_staff_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Dispute", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_disputes_staff_answered_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Slip", null)
+                        .WithMany()
+                        .HasForeignKey("SlipId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_slips_slip_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Dossier", b =>
@@ -1908,6 +2451,16 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasConstraintName("fk_facts_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.LetInOffice", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_let_in_offices_consents_consent_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Message", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Check", null)
@@ -1948,6 +2501,36 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .HasConstraintName("fk_policies_ocmws_ocmw_kbo");
                 });
 
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.PaperConsent", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_paper_consents_consents_consent_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_consents_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("RecordedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_consents_staff_recorded_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.ConsentRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_consents_consent_requests_request_id");
+                });
+
             modelBuilder.Entity("SolidLoonfiches.Dossiers.Proposal", b =>
                 {
                     b.HasOne("SolidLoonfiches.Dossiers.Check", null)
@@ -1956,6 +2539,34 @@ namespace SolidLoonfiches.Dossiers.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_proposals_checks_check_id");
+                });
+
+            modelBuilder.Entity("SolidLoonfiches.Dossiers.Question", b =>
+                {
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_staff_answered_by");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Check", null)
+                        .WithMany()
+                        .HasForeignKey("CheckId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_checks_check_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_dossiers_dossier_id");
+
+                    b.HasOne("SolidLoonfiches.Dossiers.StaffView", null)
+                        .WithMany()
+                        .HasForeignKey("ViewId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_questions_staff_views_view_id");
                 });
 
             modelBuilder.Entity("SolidLoonfiches.Dossiers.SettledVault", b =>

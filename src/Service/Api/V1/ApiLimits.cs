@@ -35,6 +35,7 @@ internal static class ApiLimits
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = RejectAsync;
+            limiter.AddPolicy<string, ReceiptLimits>(ReceiptLimits.Policy);
             limiter.AddPolicy(PerClient, http => Bucket(ApiCaller.Of(http).ClientId, options.RequestsPerMinute));
         });
     }

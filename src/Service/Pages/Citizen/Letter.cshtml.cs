@@ -18,7 +18,7 @@ internal sealed class LetterPage(DossierDb db) : CitizenPage
             join ocmw in db.Ocmws on dossier.OcmwKbo equals ocmw.Kbo
             where check.Id == id && dossier.Insz == insz
             select new { Check = check, Dossier = dossier, Ocmw = ocmw.Name }).SingleOrDefaultAsync(cancellation);
-        if (found is null || LetterView.Of(found.Check, found.Dossier, found.Ocmw, language, "/Citizen/Letter") is not { } view)
+        if (found is null || LetterView.Of(found.Check, found.Dossier, found.Ocmw, await LineDisputes.OfAsync(db, found.Dossier.Id, cancellation), language, "/Citizen/Letter") is not { } view)
         {
             return NotFound();
         }

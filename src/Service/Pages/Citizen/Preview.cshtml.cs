@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using SolidLoonfiches.Dossiers;
 using SolidLoonfiches.Loonfiches;
 using SolidLoonfiches.Vault;
@@ -7,7 +8,7 @@ using SolidLoonfiches.Vault;
 namespace SolidLoonfiches.Service.Pages.Citizen;
 
 /// <summary>What a yes would open, in the citizen's own session; and the answer. Nothing of what is shown here is kept.</summary>
-internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, RefuseRequest refuseRequest, TimeProvider clock) : CitizenPage
+internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit visits, PreviewConsent previewConsent, GiveConsent giveConsent, LetOfficeIn letOfficeIn, RefuseRequest refuseRequest, StoreReceipt storeReceipt, IOptions<PayrollOfficeOptions> offices, TimeProvider clock, AccessRequests? requests = null) : CitizenPage
 {
     private readonly DossierDb _db = db;
 
@@ -28,6 +29,20 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
 
     [BindProperty]
     public string? Until { get; set; }
+
+    /// <summary>The payroll office that may add payslips; empty: none.</summary>
+    [BindProperty]
+    public string? Office { get; set; }
+
+    /// <summary>The citizen said yes at their vault's own page already: what is asked here is whether we use it.</summary>
+    public bool IsGranted => _visit.Granted is not null;
+
+    /// <summary>None where the rules of the vault are not ours to write.</summary>
+    public IReadOnlyList<(string Value, string Words)> Offices => IsGranted ? [] : [.. offices.Value.Known.Select(office => (office.WebId!.AbsoluteUri, office.Name))];
+
+    /// <summary>They wish a receipt in their own vault too.</summary>
+    [BindProperty]
+    public bool KeepReceipt { get; set; }
 
     /// <summary>The months from which the citizen may choose to share: that which is asked, up to the month to come.</summary>
     public IReadOnlyList<(string Value, string Words)> Months =>
@@ -50,15 +65,34 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
             return await LookAsync(request, cancellation);
         }
 
-        using var session = _visit.Session.Resume(clock);
-        if (await ProfileAsync(session, cancellation) is not { } profile)
+        if (Office is { Length: > 0 } && !Offices.Any(office => office.Value == Office))
+        {
+            ModelState.AddModelError(nameof(Office), "Kies een loonkantoor uit de lijst.");
+            return await LookAsync(request, cancellation);
+        }
+
+        using var session = Session();
+        if (await ProfileAsync(cancellation) is not { } profile)
         {
             return RedirectToPage("/Citizen/VaultFailed", new { code = "vault" });
         }
 
-        switch (await giveConsent.RunAsync(new(request, Me.Insz, profile, session, new ConsentAnswer(_visit.Language, _visit.TextSha256, from, until)), cancellation))
+        var granted = _visit.Granted is { } grant ? new GrantedContainer(grant.Container, grant.Given) : null;
+        switch (await giveConsent.RunAsync(new(request, Me.Insz, profile, session, new ConsentAnswer(_visit.Language, _visit.TextSha256, from, until), granted), cancellation))
         {
-            case GiveConsent.Outcome.Given or GiveConsent.Outcome.AlreadyGiven:
+            case GiveConsent.Outcome.Given given:
+                await LetInAsync(given.ConsentId, session, cancellation);
+                if (KeepReceipt)
+                {
+                    // While their session is still here: the service itself may read one folder, and write nothing.
+                    Notice(await storeReceipt.RunAsync(new(given.ConsentId, Me.Insz, profile, session), cancellation) is StoreReceipt.Outcome.Stored
+                        ? "Het bewijs van uw toestemming staat in uw kluis, in de map toestemmingen."
+                        : "Uw kluis nam het bewijs niet aan. Uw toestemming is wel gegeven. U vindt het bewijs op uw overzicht.");
+                }
+
+                visits.End(HttpContext);
+                return RedirectToPage("/Citizen/ConsentGiven");
+            case GiveConsent.Outcome.AlreadyGiven:
                 visits.End(HttpContext);
                 return RedirectToPage("/Citizen/ConsentGiven");
             case GiveConsent.Outcome.Refused refused:
@@ -90,6 +124,20 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
         return RedirectToPage("/Citizen/Request", new { request });
     }
 
+    /// <summary>In the same visit to the vault. The consent stands also where this does not come about.</summary>
+    private async Task LetInAsync(Guid consent, VaultSession session, CancellationToken cancellation)
+    {
+        if (Office is not { Length: > 0 } office)
+        {
+            return;
+        }
+
+        var name = Offices.Single(known => known.Value == office).Words;
+        Notice(await letOfficeIn.RunAsync(new LetOfficeIn.Command(consent, Me.Insz, new Uri(office), session), cancellation) == LetOfficeIn.Outcome.Done
+            ? $"{name} mag nu loonfiches in uw kluis zetten. Lezen kan {name} niet."
+            : $"Het lukte niet om {name} loonfiches in uw kluis te laten zetten. Uw toestemming is wel gegeven.");
+    }
+
     private async Task<IActionResult> LookAsync(Guid request, CancellationToken cancellation)
     {
         if (await FindAsync(request, cancellation) is { } elsewhere)
@@ -98,13 +146,13 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
         }
 
         var (from, until) = ReadPeriod() ?? (Own.Request.From, Own.Request.Until);
-        using var session = _visit.Session.Resume(clock);
-        if (await ProfileAsync(session, cancellation) is not { } profile)
+        using var session = Session();
+        if (await ProfileAsync(cancellation) is not { } profile)
         {
             return RedirectToPage("/Citizen/VaultFailed", new { code = "vault" });
         }
 
-        switch (await previewConsent.RunAsync(new(request, Me.Insz, profile, session, from, until), cancellation))
+        switch (await previewConsent.RunAsync(new(request, Me.Insz, profile, session, from, until, _visit.Granted?.Container), cancellation))
         {
             case PreviewConsent.Outcome.Shown shown:
                 Shown = shown;
@@ -127,7 +175,7 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
             return NotFound();
         }
 
-        if (visits.Find(HttpContext, Me, request) is not { } visit)
+        if (visits.Find(HttpContext, Me, request) is not { } visit || (visit.Granted is not null && requests is null))
         {
             // Too long ago, or begun on another device: the question is where it was, and so is the way back here.
             Notice("U bent niet meer aangemeld bij uw kluis. Er is niets veranderd. Begin hier opnieuw.");
@@ -171,6 +219,12 @@ internal sealed class PreviewPage(DossierDb db, SolidVault vault, VaultVisit vis
         return next > Own.Request.From ? next : Own.Request.From;
     }
 
-    private async Task<WebIdProfile?> ProfileAsync(VaultSession session, CancellationToken cancellation) =>
-        await vault.ReadWebIdAsync(session.WebId.OriginalString, cancellation) is WebIdAnswer.Found found ? found.Profile : null;
+    private VaultSession Session() => _visit.Granted is { } grant ? requests!.SessionOf(grant.Given) : _visit.Session!.Resume(clock);
+
+    /// <returns>With the vault that the citizen chose and no other; null where there is none (any more).</returns>
+    private async Task<WebIdProfile?> ProfileAsync(CancellationToken cancellation) =>
+        await vault.ReadWebIdAsync(_visit.WebId.OriginalString, cancellation) is not WebIdAnswer.Found { Profile: var profile } ? null
+        : _visit.Storage is not { } chosen ? profile
+        : profile.Storages.Contains(chosen) ? profile with { Storages = [chosen] }
+        : null;
 }

@@ -25,14 +25,25 @@ internal sealed class RequestPage(DossierDb db, SolidVault vault, VaultJourney j
     /// <summary>The consent that stands for this dossier, if any.</summary>
     public Consent? Standing { get; private set; }
 
-    /// <summary>The vault's address is known from the sign-in, so it is not asked.</summary>
+    /// <summary>The yes on paper to this question that stands, if any.</summary>
+    public PaperConsent? OnPaper { get; private set; }
+
+    /// <summary>The vault's address is known from the sign-in, so it need not be typed.</summary>
     public string? KnownAddress => Me.WebId;
+
+    /// <summary>The vaults that go with the address, where there are several to choose from.</summary>
+    public IReadOnlyList<(string Value, string Words)> Storages { get; private set; } = [];
 
     /// <summary>Somebody makes vaults here, for who has none.</summary>
     public bool OffersVault => making.IsOffered;
 
+    /// <summary>Also where one is known: people may have another vault.</summary>
     [BindProperty]
     public string? VaultAddress { get; set; }
+
+    /// <summary>One of <see cref="Storages"/>.</summary>
+    [BindProperty]
+    public string? Storage { get; set; }
 
     public async Task<IActionResult> OnGetAsync(Guid request, string? language, CancellationToken cancellation) => await FindAsync(request, language, cancellation) ? Page() : NotFound();
 
@@ -48,20 +59,20 @@ internal sealed class RequestPage(DossierDb db, SolidVault vault, VaultJourney j
             return RedirectToPage(new { request, language });
         }
 
-        var address = KnownAddress ?? VaultAddress?.Trim() ?? "";
+        var address = VaultAddress?.Trim() is { Length: > 0 } typed ? typed : KnownAddress ?? "";
         if (address.Length == 0)
         {
             ModelState.AddModelError(nameof(VaultAddress), Words.VaultMissing);
         }
 
-        if (!ModelState.IsValid || await ReadProfileAsync(address, cancellation) is not { } profile)
+        if (!ModelState.IsValid || await ReadProfileAsync(address, cancellation) is not { } profile || !HasChosen(profile, out var storage))
         {
             return Page();
         }
 
         try
         {
-            await journey.BeginAsync(HttpContext, Me, profile, new VaultJourney.Aim.Preview(request, Text.Language, Text.Sha256), cancellation);
+            await journey.BeginPreviewAsync(HttpContext, Me, profile, new VaultJourney.Aim.Preview(request, Text.Language, Text.Sha256, storage), Own.Request.Until, cancellation);
             return RedirectToPage("/Citizen/ToVault");
         }
         catch (VaultSignInException)
@@ -109,7 +120,26 @@ internal sealed class RequestPage(DossierDb db, SolidVault vault, VaultJourney j
         Own = own;
         Text = ConsentText.Current(own.Terms, language ?? ConsentText.Languages[0]);
         Standing = await _db.Consents.AsNoTracking().SingleOrDefaultAsync(consent => consent.DossierId == own.Request.DossierId && consent.WithdrawnAt == null && consent.VaultRefusedAt == null && consent.ExpiredAt == null, cancellation);
+        OnPaper = await _db.PaperConsents.AsNoTracking().SingleOrDefaultAsync(paper => paper.RequestId == id, cancellation) is { } paper && paper.IsStanding(clock.GetUtcNow()) ? paper : null;
         return true;
+    }
+
+    /// <summary>Where the profile names several vaults the citizen says which: the first may be an old one.</summary>
+    private bool HasChosen(WebIdProfile profile, out Uri? storage)
+    {
+        storage = null;
+        if (profile.Storages.Count < 2)
+        {
+            return true;
+        }
+
+        Storages = [.. profile.Storages.Select(one => (one.AbsoluteUri, one.AbsoluteUri))];
+        if ((storage = profile.Storages.FirstOrDefault(one => one.AbsoluteUri == Storage)) is null)
+        {
+            ModelState.AddModelError(nameof(Storage), Words.StorageMissing);
+        }
+
+        return storage is not null;
     }
 
     private async Task<WebIdProfile?> ReadProfileAsync(string address, CancellationToken cancellation)

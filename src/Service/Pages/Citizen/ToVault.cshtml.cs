@@ -8,6 +8,9 @@ internal sealed class ToVaultPage(VaultJourney journey) : CitizenPage
 {
     public string GoTo { get; private set; } = "";
 
+    /// <summary>At the vault's own page the citizen is asked for access: that is said before they go.</summary>
+    public bool AsksAccess { get; private set; }
+
     public IActionResult OnGet()
     {
         if (journey.Find(HttpContext, Me) is not { } found)
@@ -15,7 +18,7 @@ internal sealed class ToVaultPage(VaultJourney journey) : CitizenPage
             return RedirectToPage("/Citizen/VaultFailed");
         }
 
-        GoTo = found.GoTo.AbsoluteUri;
+        (GoTo, AsksAccess) = (found.GoTo.AbsoluteUri, found.Aim is VaultJourney.Aim.Grant);
         return Page();
     }
 }

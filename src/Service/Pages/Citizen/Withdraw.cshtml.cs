@@ -13,6 +13,12 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
     /// <summary>Of the GET, or read again after a POST.</summary>
     public Consent Consent { get; private set; } = null!;
 
+    /// <summary>The payroll office that was let in with this consent, and may still add payslips.</summary>
+    public LetInOffice? Office { get; private set; }
+
+    [BindProperty]
+    public bool OfficeToo { get; set; }
+
     [BindProperty]
     public string? From { get; set; }
 
@@ -33,13 +39,17 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
 
     public async Task<IActionResult> OnPostAsync(Guid consent, CancellationToken cancellation)
     {
-        if (await withdrawConsent.RunAsync(new(consent, Me.Insz), cancellation) is not WithdrawConsent.Outcome.Withdrawn)
+        switch (await withdrawConsent.RunAsync(new(consent, Me.Insz), cancellation))
         {
-            return NotFound();
+            case WithdrawConsent.Outcome.Withdrawn:
+                Notice("Uw toestemming is ingetrokken. We lezen vanaf nu niet meer in uw kluis.");
+                return RedirectToPage(new { consent });
+            case WithdrawConsent.Outcome.AlreadyOver:
+                Notice("Uw toestemming was al voorbij. We lezen niet meer in uw kluis.");
+                return RedirectToPage(new { consent });
+            default:
+                return NotFound();
         }
-
-        Notice("Uw toestemming is ingetrokken. We lezen vanaf nu niet meer in uw kluis.");
-        return RedirectToPage(new { consent });
     }
 
     /// <summary>Less than before: other months, or a shorter time.</summary>
@@ -82,7 +92,8 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
 
     public async Task<IActionResult> OnPostCloseAsync(Guid consent, CancellationToken cancellation)
     {
-        if (!await FindAsync(consent, cancellation) || Consent.StoppedAt is null)
+        // Where the citizen granted access at their vault's own page they take it back there.
+        if (!await FindAsync(consent, cancellation) || Consent is { StoppedAt: null } or { AccessGrant: not null })
         {
             return NotFound();
         }
@@ -96,7 +107,7 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
 
         try
         {
-            await journey.BeginAsync(HttpContext, Me, profile, new VaultJourney.Aim.CloseVault(consent), cancellation);
+            await journey.BeginAsync(HttpContext, Me, profile, new VaultJourney.Aim.CloseVault(consent, OfficeToo), cancellation);
             return RedirectToPage("/Citizen/ToVault");
         }
         catch (VaultSignInException)
@@ -125,6 +136,7 @@ internal sealed class WithdrawPage(DossierDb db, WithdrawConsent withdrawConsent
         }
 
         Consent = found;
+        Office = await db.LetInOffices.AsNoTracking().SingleOrDefaultAsync(office => office.ConsentId == id && office.PutOutAt == null, cancellation);
         From ??= found.From?.ToString();
         Until ??= found.Until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return true;

@@ -7,7 +7,7 @@ namespace SolidLoonfiches.Service;
 /// <summary>The files of <c>ontology/</c>, which are part of this executable.</summary>
 internal static class OntologyFiles
 {
-    public const string Terms = "loonfiche.ttl", Kinds = "component-kinds.ttl", Shapes = "loonfiche.shapes.ttl", Context = "context.jsonld";
+    public const string Terms = "loonfiche.ttl", Kinds = "component-kinds.ttl", Shapes = "loonfiche.shapes.ttl", Context = "context.jsonld", ConsentContext = "consent.context.jsonld";
 
     private const string Prefix = "ontology/";
 

@@ -14,5 +14,8 @@ internal sealed record Field(string Name, string Label)
     /// <summary>Of a list to choose from: value and words.</summary>
     public IReadOnlyList<(string Value, string Words)> Choices { get; init; } = [];
 
+    /// <summary>Of a list: what stands for no choice.</summary>
+    public string Nothing { get; init; } = "Kies…";
+
     public string Autocomplete { get; init; } = "off";
 }

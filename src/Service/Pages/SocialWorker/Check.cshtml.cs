@@ -31,7 +31,18 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, R
     /// <summary>What the person gets without this check: as decided since, else as it was when the check was made.</summary>
     public Euro? Stood { get; private set; }
 
+    /// <summary>Beside the latest month before it with a calculation.</summary>
+    public MonthComparison? Compared { get; private set; }
+
+    public YearChart? Year { get; private set; }
+
+    /// <summary>About this check, newest first.</summary>
+    public IReadOnlyList<CheckQuestion> Questions { get; private set; } = [];
+
     public string ProposedBy { get; private set; } = "";
+
+    /// <summary>Null where the person disputes nothing of it, or all was answered.</summary>
+    public DisputedCheck? Disputed { get; private set; }
 
     /// <summary>Nobody answered it yet, and no later check took its place.</summary>
     public bool IsOpen => Check.IsCurrent && Proposal is null;
@@ -127,7 +138,13 @@ internal sealed class CheckPage(DossierDb db, ProposeDecision proposeDecision, R
         Check = found;
         Dossier = await db.DossiersOf(Me).AsNoTracking().SingleAsync(dossier => dossier.Id == found.DossierId, cancellation);
         await ReadSlipsAsync(cancellation);
-        Stood = (await DecidedAmounts.OfAsync(db, found.DossierId, cancellation)).StoodBefore(found);
+        Disputed = found.IsCurrent ? DisputedCheck.Of(found, Used, await LineDisputes.OfAsync(db, found.DossierId, cancellation), forCitizen: false) : null;
+        var decided = await DecidedAmounts.OfAsync(db, found.DossierId, cancellation);
+        Stood = decided.StoodBefore(found);
+        var standing = await db.Checks.AsNoTracking().Where(check => check.DossierId == found.DossierId && check.IsCurrent).ToListAsync(cancellation);
+        Compared = MonthComparison.Of(standing.Where(check => check.Month < found.Month && check.Result is not null).MaxBy(check => check.Month), found);
+        Year = YearChart.Of(standing, decided, found.Month);
+        Questions = await db.CheckQuestions.AsNoTracking().Where(question => question.CheckId == id).OrderByDescending(question => question.AskedAt).ToListAsync(cancellation);
         Recalculation = await RecalculationView.ReadAsync(db, found.DossierId, Dates.Today(clock), cancellation);
         Replaces = found.ReplacesId is { } replaces ? await db.ChecksOf(Me).AsNoTracking().SingleOrDefaultAsync(check => check.Id == replaces, cancellation) : null;
         ReplacedBy = await db.ChecksOf(Me).AsNoTracking().FirstOrDefaultAsync(check => check.ReplacesId == id, cancellation);

@@ -20,6 +20,15 @@ internal sealed class DecisionPage(DossierDb db, CountersignProposal countersign
 
     public DecisionChain Chain { get; private set; } = null!;
 
+    /// <summary>All of the dossier.</summary>
+    public LineDisputes Disputes { get; private set; } = LineDisputes.None;
+
+    /// <summary>What the person disputes of the slips behind the proposal; null: nothing.</summary>
+    public DisputedCheck? Disputed { get; private set; }
+
+    /// <summary>The lines that were before both people when the person was heard.</summary>
+    public IReadOnlyList<Dispute> HeardOn(DecisionStep step) => [.. Check.SlipIds.SelectMany(Disputes.On).Where(dispute => step.Disputes?.Contains(dispute.Id) == true)];
+
     /// <summary>Names of staff by their id.</summary>
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
 
@@ -133,6 +142,8 @@ internal sealed class DecisionPage(DossierDb db, CountersignProposal countersign
         var decided = await DecidedAmounts.OfAsync(db, Dossier.Id, cancellation);
         Stood = decided.StoodBefore(Check);
         Chain = DecisionChain.Of(Proposal, Check, Stood, Steps, found.ocmw.Terms);
+        Disputes = await LineDisputes.OfAsync(db, Dossier.Id, cancellation);
+        Disputed = DisputedCheck.Of(Check, await db.Slips.AsNoTracking().Where(slip => Check.SlipIds.Contains(slip.Id)).ToListAsync(cancellation), Disputes, forCitizen: false);
         Names = await db.Staff.AsNoTracking().Where(member => member.OcmwKbo == Me.OcmwKbo).ToDictionaryAsync(member => member.Id, member => member.Name, cancellation);
         return true;
     }

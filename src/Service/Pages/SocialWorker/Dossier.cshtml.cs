@@ -21,6 +21,8 @@ internal sealed class DossierPage(DossierDb db, RecordView recordView, TimeProvi
 
     public string SocialWorker { get; private set; } = "";
 
+    public DossierStatus Status { get; private set; }
+
     /// <summary>What holds today, or begins later; newest date first.</summary>
     public IReadOnlyList<FactRow> Facts { get; private set; } = [];
 
@@ -32,6 +34,9 @@ internal sealed class DossierPage(DossierDb db, RecordView recordView, TimeProvi
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<ConsentRequest> Requests { get; private set; } = [];
+
+    /// <summary>A yes on paper that stands, and has not come true in a vault; the newest.</summary>
+    public PaperConsent? Paper { get; private set; }
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -50,10 +55,12 @@ internal sealed class DossierPage(DossierDb db, RecordView recordView, TimeProvi
         var staff = await db.Staff.AsNoTracking().Where(member => member.OcmwKbo == Me.OcmwKbo).ToDictionaryAsync(member => member.Id, member => member.Name, cancellation);
         SocialWorker = staff.GetValueOrDefault(found.SocialWorkerId, "onbekend");
         var history = await db.Facts.AsNoTracking().Where(entry => entry.DossierId == id).ToListAsync(cancellation);
+        Status = DossierLife.On(DossierFacts.From(history), Dates.Today(clock));
         var today = DossierFacts.From(history).On(Dates.Today(clock)).Select(entry => entry.Id).ToHashSet();
         Facts = [.. history.OrderByDescending(entry => entry.From).ThenByDescending(entry => entry.RecordedAt).Select(entry => new FactRow(entry, staff.GetValueOrDefault(entry.RecordedBy, "onbekend"), today.Contains(entry.Id)))];
         Consents = [.. (await db.Consents.AsNoTracking().Where(consent => consent.DossierId == id).ToListAsync(cancellation)).OrderByDescending(consent => consent.GivenAt)];
         Requests = [.. (await db.ConsentRequests.AsNoTracking().Where(request => request.DossierId == id).ToListAsync(cancellation)).OrderByDescending(request => request.OpenedAt)];
+        Paper = (await db.PaperConsents.AsNoTracking().Where(paper => paper.DossierId == id).ToListAsync(cancellation)).Where(paper => paper.IsStanding(Now)).MaxBy(paper => paper.RecordedAt);
         Months = await ReadMonthsAsync(id, cancellation);
         Recalculation = await RecalculationView.ReadAsync(db, id, Dates.Today(clock), cancellation);
         return Page();

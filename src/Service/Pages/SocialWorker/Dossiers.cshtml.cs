@@ -5,14 +5,27 @@ using SolidLoonfiches.Loonfiches;
 
 namespace SolidLoonfiches.Service.Pages.SocialWorker;
 
-/// <summary>The dossiers of my OCMW: list them, find one by INSZ, open a new one. The INSZ travels in a form, never in an address.</summary>
+/// <summary>The dossiers of my OCMW: list them, find one by INSZ or name, open a new one. What is searched for travels in a form, never in an address.</summary>
 internal sealed class DossiersPage(DossierDb db, OpenDossier openDossier) : StaffPage
 {
+    private const int PerPage = 50;
+
     private readonly DossierDb _db = db;
 
     internal sealed record Row(Dossier Dossier, string SocialWorker, Consent? Consent);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
+
+    /// <summary>From 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "page-number")]
+    public int PageNumber { get; set; } = 1;
+
+    public bool HasMore { get; private set; }
+
+    /// <summary>What the rows were searched by; null: they are all dossiers.</summary>
+    public string? Found { get; private set; }
+
+    /// <summary>An INSZ, or part of a name.</summary>
 
     [BindProperty]
     public string? SearchInsz { get; set; }
@@ -27,7 +40,12 @@ internal sealed class DossiersPage(DossierDb db, OpenDossier openDossier) : Staf
 
     public async Task<IActionResult> OnPostSearchAsync(CancellationToken cancellation)
     {
-        if (ReadInsz(nameof(SearchInsz), SearchInsz) is { } insz)
+        // Words are a name; anything with a digit in it is meant as a number.
+        if (SearchInsz?.Trim() is { Length: >= 2 } name && !name.Any(char.IsAsciiDigit))
+        {
+            Found = name;
+        }
+        else if (ReadInsz(nameof(SearchInsz), SearchInsz) is { } insz)
         {
             if (await _db.DossiersOf(Me).Where(dossier => dossier.Insz == insz).Select(dossier => (Guid?)dossier.Id).SingleOrDefaultAsync(cancellation) is { } id)
             {
@@ -81,11 +99,20 @@ internal sealed class DossiersPage(DossierDb db, OpenDossier openDossier) : Staf
 
     private async Task ListAsync(CancellationToken cancellation)
     {
-        var dossiers = await _db.DossiersOf(Me).AsNoTracking().OrderByDescending(dossier => dossier.Number).ToListAsync(cancellation);
+        PageNumber = Math.Clamp(PageNumber, 1, 10_000);
+        var all = _db.DossiersOf(Me).AsNoTracking();
+        if (Found is { } name)
+        {
+            all = all.WithName(name);
+        }
+
+        var dossiers = await all.OrderByDescending(dossier => dossier.Number).Skip((PageNumber - 1) * PerPage).Take(PerPage + 1).ToListAsync(cancellation);
+        HasMore = dossiers.Count > PerPage;
+        Guid[] ids = [.. dossiers.Take(PerPage).Select(dossier => dossier.Id)];
         var staff = await _db.Staff.AsNoTracking().Where(member => member.OcmwKbo == Me.OcmwKbo).ToDictionaryAsync(member => member.Id, member => member.Name, cancellation);
-        var consents = (await _db.Consents.AsNoTracking().Where(consent => _db.Dossiers.Any(dossier => dossier.Id == consent.DossierId && dossier.OcmwKbo == Me.OcmwKbo)).ToListAsync(cancellation))
+        var consents = (await _db.Consents.AsNoTracking().Where(consent => ids.Contains(consent.DossierId)).ToListAsync(cancellation))
             .GroupBy(consent => consent.DossierId)
             .ToDictionary(group => group.Key, group => group.MaxBy(consent => consent.GivenAt));
-        Rows = [.. dossiers.Select(dossier => new Row(dossier, staff.GetValueOrDefault(dossier.SocialWorkerId, "onbekend"), consents.GetValueOrDefault(dossier.Id)))];
+        Rows = [.. dossiers.Take(PerPage).Select(dossier => new Row(dossier, staff.GetValueOrDefault(dossier.SocialWorkerId, "onbekend"), consents.GetValueOrDefault(dossier.Id)))];
     }
 }

@@ -18,7 +18,7 @@ internal sealed class LetterPage(DossierDb db, RecordView recordView) : StaffPag
 
         var dossier = await db.DossiersOf(Me).AsNoTracking().SingleAsync(one => one.Id == found.DossierId, cancellation);
         var ocmw = await db.Ocmws.Where(one => one.Kbo == dossier.OcmwKbo).Select(one => one.Name).SingleAsync(cancellation);
-        if (LetterView.Of(found, dossier, ocmw, language, "/SocialWorker/Letter") is not { } view)
+        if (LetterView.Of(found, dossier, ocmw, await LineDisputes.OfAsync(db, dossier.Id, cancellation), language, "/SocialWorker/Letter") is not { } view)
         {
             return NotFound();
         }

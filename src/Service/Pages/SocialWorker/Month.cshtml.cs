@@ -65,6 +65,7 @@ internal sealed class MonthPage(DossierDb db, OperationsOptions operations, Dead
             Total = slices.Sum(r => r.Total),
             Done = slices.Sum(r => r.Done),
             Failures = slices.Sum(r => r.Failures),
+            NotOpen = slices.Sum(r => r.NotOpen),
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed class SendingPage(DossierDb db, IOptions<MagdaOptions> magda, De
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public DeadLetters.Counts Dead { get; private set; } = new(0, 0, 0);
+    public DeadLetters.Counts Dead { get; private set; } = new(0, 0, 0, 0);
 
     public int MailsWaiting { get; private set; }
 

@@ -47,10 +47,13 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
     [BindProperty]
     public string? TellFrom { get; set; }
 
+    [BindProperty]
+    public string? OfficerEmail { get; set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         await FindAsync(cancellation);
-        Cron = Ocmw.CheckCron;
+        (Cron, OfficerEmail) = (Ocmw.CheckCron, Ocmw.OfficerEmail);
         if (Ocmw.CheckCron.Split(' ') is ["0", "0", var hour, var day, "*", "?"])
         {
             (Day, Hour) = (day, hour);
@@ -94,6 +97,17 @@ internal sealed class SettingsPage(DossierDb db, TimeProvider clock) : StaffPage
         }
 
         return SaveAsync(ocmw => ocmw.TellFrom = from, "De drempel is bewaard.", cancellation);
+    }
+
+    public Task<IActionResult> OnPostOfficerAsync(CancellationToken cancellation)
+    {
+        var address = OfficerEmail?.Trim() ?? "";
+        if (address.Length > 0 && (address.Length > 254 || !System.Net.Mail.MailAddress.TryCreate(address, out var read) || read.Address != address))
+        {
+            ModelState.AddModelError(nameof(OfficerEmail), "Dit is geen mailadres. Schrijf het als naam@ocmw.be, of laat het leeg.");
+        }
+
+        return SaveAsync(ocmw => ocmw.OfficerEmail = address.Length > 0 ? address : null, "Het adres is bewaard.", cancellation);
     }
 
     private async Task<IActionResult> SaveAsync(Action<Ocmw> change, string notice, CancellationToken cancellation)

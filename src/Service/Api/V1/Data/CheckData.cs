@@ -25,11 +25,28 @@ internal sealed record CheckSummary(Guid Id, Guid DossierId, string Month, Check
 /// <param name="Findings">What was found, for the social worker.</param>
 /// <param name="PayslipIds">The payslips that it used.</param>
 /// <param name="LawVersion">Of the amounts and rules.</param>
+/// <param name="Disputes">Lines that the citizen disputes or disputed on those payslips.</param>
+/// <param name="AmountAsTheCitizenSays">What the month would come to if every open dispute were accepted as the citizen says, estimated where a line is within the net wage; null: nothing is open, or it cannot be calculated.</param>
 /// <param name="Calculation">The steps; null where it did not come to a calculation, or the period of keeping is over.</param>
-internal sealed record CheckData(CheckSummary Summary, Guid? ReplacesId, IReadOnlyList<Finding> Findings, IReadOnlyList<Guid> PayslipIds, string LawVersion, StepData? Calculation)
+internal sealed record CheckData(CheckSummary Summary, Guid? ReplacesId, IReadOnlyList<Finding> Findings, IReadOnlyList<Guid> PayslipIds, IReadOnlyList<DisputeData> Disputes, decimal? AmountAsTheCitizenSays, string LawVersion, StepData? Calculation)
 {
-    public static CheckData Of(Check check, Guid? decisionId, Taal language) =>
-        new(CheckSummary.Of(check, decisionId), check.ReplacesId, check.Findings, check.SlipIds, check.LawVersion, check.Result is { } result ? StepData.Of(result.Stap, language) : null);
+    public static CheckData Of(Check check, Guid? decisionId, IReadOnlyCollection<Slip> slips, LineDisputes disputes, Taal language) =>
+        new(CheckSummary.Of(check, decisionId), check.ReplacesId, check.Findings, check.SlipIds, [.. check.SlipIds.SelectMany(disputes.On).Select(DisputeData.Of)], DisputedCheck.Of(check, slips, disputes, forCitizen: false)?.AsTheCitizenSays?.Amount, check.LawVersion, check.Result is { } result ? StepData.Of(result.Stap, language) : null);
+}
+
+/// <summary>A line of a payslip that the citizen disputes. Until it is answered the payslip counts as it is.</summary>
+/// <param name="Id">Of the dispute.</param>
+/// <param name="PayslipId">The payslip.</param>
+/// <param name="Line">As printed; the net wage as Nettoloon.</param>
+/// <param name="Amount">What counted when it was disputed, in euro.</param>
+/// <param name="Claimed">What it should be, as the citizen says.</param>
+/// <param name="RaisedAt">When.</param>
+/// <param name="Answer">Null: it waits for a social worker.</param>
+/// <param name="RightAmount">Where it was accepted: what counts since.</param>
+internal sealed record DisputeData(Guid Id, Guid PayslipId, string Line, decimal Amount, decimal Claimed, DateTimeOffset RaisedAt, DisputeAnswer? Answer, decimal? RightAmount)
+{
+    public static DisputeData Of(Dispute dispute) =>
+        new(dispute.Id, dispute.SlipId, dispute.Label, dispute.Amount.Amount, dispute.Claimed.Amount, dispute.RaisedAt, dispute.Answer, dispute.RightAmount?.Amount);
 }
 
 /// <summary>One step of the calculation: what it says, by which article, and the steps that it follows from. The tree is the whole explanation.</summary>

@@ -26,6 +26,11 @@ internal static class FactMapping
         (ExemptionWord.Shortage, Vrijstellingssoort.Knelpuntberoep), (ExemptionWord.Artist, Vrijstellingssoort.Kunstenaar),
     ];
 
+    private static readonly (StatusWord Word, DossierStatus Law)[] Statuses =
+        [(StatusWord.Open, DossierStatus.Open), (StatusWord.Suspended, DossierStatus.Suspended), (StatusWord.Closed, DossierStatus.Closed)];
+
+    private static readonly (LanguageWord Word, Taal Law)[] Languages = [(LanguageWord.Nl, Taal.Nederlands), (LanguageWord.Fr, Taal.Frans), (LanguageWord.En, Taal.Engels)];
+
     public static FactValue ToData(Fact fact) => fact switch
     {
         CategoryFact category => new CategoryValue((int)category.Category),
@@ -36,6 +41,10 @@ internal static class FactMapping
         EmploymentFact employment => new EmploymentValue(employment.Employer.Value, employment.Name, employment.To),
         ReviewFact => new ReviewValue(),
         NoWageFact none => new NoWageValue(none.Employer?.Value, none.Name, none.Confirmed),
+        StatusFact status => new StatusValue(Word(Statuses, status.Status)),
+        TransferFact transfer => new TransferValue(transfer.ToName),
+        GpmiFact gpmi => new GpmiValue(gpmi.About, gpmi.To),
+        LanguageFact language => new LanguageValue(Word(Languages, language.Language)),
         _ => throw new InvalidOperationException($"Fact {fact.GetType().Name} has no data."),
     };
 
@@ -63,6 +72,14 @@ internal static class FactMapping
             case NoWageValue none:
                 var of = KboNumber.TryParse(none.Employer);
                 return none.Employer is not null && of is null ? (null, "employer") : (new NoWageFact(of, none.Name, none.Confirmed), null);
+            case StatusValue status:
+                return (new StatusFact(Law(Statuses, status.Status)), null);
+            case TransferValue:
+                return (null, "fact");
+            case GpmiValue gpmi:
+                return (new GpmiFact(gpmi.About, gpmi.To), null);
+            case LanguageValue language:
+                return (new LanguageFact(Law(Languages, language.Language)), null);
             default:
                 throw new InvalidOperationException($"Data {value.GetType().Name} has no fact.");
         }

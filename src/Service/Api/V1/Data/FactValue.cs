@@ -12,6 +12,10 @@ namespace SolidLoonfiches.Service;
 [JsonDerivedType(typeof(EmploymentValue), "employment")]
 [JsonDerivedType(typeof(ReviewValue), "review")]
 [JsonDerivedType(typeof(NoWageValue), "noWage")]
+[JsonDerivedType(typeof(StatusValue), "status")]
+[JsonDerivedType(typeof(TransferValue), "transfer")]
+[JsonDerivedType(typeof(GpmiValue), "gpmi")]
+[JsonDerivedType(typeof(LanguageValue), "language")]
 internal abstract record FactValue;
 
 /// <summary>Art. 14 §1 RMI-wet.</summary>
@@ -60,6 +64,23 @@ internal sealed record ReviewValue : FactValue;
 /// <param name="Confirmed">False takes it back.</param>
 internal sealed record NoWageValue(string? Employer, string? Name, bool Confirmed) : FactValue;
 
+/// <summary>Whether the dossier is worked on. Nothing is read for a month in which it is open on no day.</summary>
+/// <param name="Status">From this day on.</param>
+internal sealed record StatusValue(StatusWord Status) : FactValue;
+
+/// <summary>Another member of staff has the dossier. Only to be read: a dossier is given to somebody by people of the OCMW.</summary>
+/// <param name="To">Who has it from this day on.</param>
+internal sealed record TransferValue(string To) : FactValue;
+
+/// <summary>A project for social integration: art. 11 and 13 RMI-wet.</summary>
+/// <param name="About">What was agreed, in a few words.</param>
+/// <param name="To">Last day; null: without end.</param>
+internal sealed record GpmiValue(string About, DateOnly? To) : FactValue;
+
+/// <summary>In which the OCMW writes to the person.</summary>
+/// <param name="Language">From this day on.</param>
+internal sealed record LanguageValue(LanguageWord Language) : FactValue;
+
 /// <summary>Days, both ends included.</summary>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
@@ -98,4 +119,20 @@ internal enum ExemptionWord
     Student,
     Shortage,
     Artist,
+}
+
+/// <summary>Whether a dossier is worked on.</summary>
+internal enum StatusWord
+{
+    Open,
+    Suspended,
+    Closed,
+}
+
+/// <summary>ISO 639-1.</summary>
+internal enum LanguageWord
+{
+    Nl,
+    Fr,
+    En,
 }

@@ -39,7 +39,8 @@ internal static class CheckRoutes
         }
 
         var answer = await db.Proposals.AsNoTracking().Where(proposal => proposal.CheckId == id && proposal.EndedAt == null).Select(proposal => (Guid?)proposal.Id).SingleOrDefaultAsync(cancellation);
-        return TypedResults.Ok(CheckData.Of(found, answer, words));
+        var slips = await db.Slips.AsNoTracking().Where(slip => found.SlipIds.Contains(slip.Id)).ToListAsync(cancellation);
+        return TypedResults.Ok(CheckData.Of(found, answer, slips, await LineDisputes.OfAsync(db, found.DossierId, cancellation), words));
     }
 
     private static async Task<object> ProposeAsync(Guid id, NewProposal body, ApiCaller caller, DossierDb db, ProposeDecision propose, CancellationToken cancellation)

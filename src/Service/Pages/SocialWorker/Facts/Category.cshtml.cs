@@ -5,7 +5,7 @@ using SolidLoonfiches.Leefloon;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>Category 1, 2 or 3 (art. 14 §1 RMI-wet).</summary>
-internal sealed class CategoryPage(DossierDb db, RecordFact recordFact) : FactPage(db, recordFact)
+internal sealed class CategoryPage(DossierDb db, RecordFact recordFact, TimeProvider clock) : FactPage(db, recordFact, clock)
 {
     [BindProperty]
     public string? Category { get; set; }

@@ -5,7 +5,7 @@ using SolidLoonfiches.Leefloon;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>Somebody who lives with the person.</summary>
-internal sealed class CohabitantPage(DossierDb db, RecordFact recordFact) : FactPage(db, recordFact)
+internal sealed class CohabitantPage(DossierDb db, RecordFact recordFact, TimeProvider clock) : FactPage(db, recordFact, clock)
 {
     [BindProperty]
     public string? Person { get; set; }

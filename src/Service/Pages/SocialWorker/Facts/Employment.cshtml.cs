@@ -5,7 +5,7 @@ using SolidLoonfiches.Loonfiches;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>Works for an employer: from then on a payslip is expected every month.</summary>
-internal sealed class EmploymentPage(DossierDb db, RecordFact recordFact) : FactPage(db, recordFact)
+internal sealed class EmploymentPage(DossierDb db, RecordFact recordFact, TimeProvider clock) : FactPage(db, recordFact, clock)
 {
     [BindProperty]
     public string? Employer { get; set; }

@@ -5,7 +5,7 @@ using SolidLoonfiches.Leefloon;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>The exemption of art. 35 KB, and the days that were used before this dossier.</summary>
-internal sealed class ExemptionPage(DossierDb db, RecordFact recordFact) : FactPage(db, recordFact)
+internal sealed class ExemptionPage(DossierDb db, RecordFact recordFact, TimeProvider clock) : FactPage(db, recordFact, clock)
 {
     [BindProperty]
     public string? Kind { get; set; }

@@ -5,7 +5,7 @@ using SolidLoonfiches.Dossiers;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>A form that records one fact from a date, with what was seen for it.</summary>
-internal abstract class FactPage(DossierDb db, RecordFact recordFact) : StaffPage
+internal abstract class FactPage(DossierDb db, RecordFact recordFact, TimeProvider clock) : StaffPage
 {
     private readonly DossierDb _db = db;
 
@@ -38,7 +38,7 @@ internal abstract class FactPage(DossierDb db, RecordFact recordFact) : StaffPag
         switch (await recordFact.RunAsync(new(dossier, from, fact, evidence, Me), cancellation))
         {
             case RecordFact.Outcome.Recorded:
-                Notice($"Vastgelegd: {FactWords.Kind(fact)}, vanaf {Dates.Words(from)}.");
+                Notice($"Vastgelegd: {FactWords.Kind(fact)}, vanaf {Dates.Words(from)}.{await LaterAsync(dossier, fact, cancellation)}");
                 return RedirectToPage("/SocialWorker/Dossier", new { id = dossier });
             case RecordFact.Outcome.Refused refused:
                 form.Refuse(FormReader.FieldOf(refused.Field), refused.Sentence);
@@ -50,6 +50,18 @@ internal abstract class FactPage(DossierDb db, RecordFact recordFact) : StaffPag
 
     /// <summary>The fact that the form's own fields say. What is returned does not count where <paramref name="form"/> is not valid; null only then.</summary>
     protected abstract Fact? ReadFact(FormReader form);
+
+    /// <summary>What changes an amount waits where no check looks at the dossier.</summary>
+    private async Task<string> LaterAsync(Guid dossier, Fact fact, CancellationToken cancellation)
+    {
+        if (!fact.ChangesAmounts)
+        {
+            return "";
+        }
+
+        var facts = DossierFacts.From(await _db.Facts.AsNoTracking().Where(entry => entry.DossierId == dossier).ToListAsync(cancellation));
+        return DossierLife.On(facts, Dates.Today(clock)) == DossierStatus.Open ? "" : " Het dossier is niet open: dit wordt pas berekend als u het opnieuw opent.";
+    }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
     {

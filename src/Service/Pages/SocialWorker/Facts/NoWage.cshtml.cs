@@ -5,7 +5,7 @@ using SolidLoonfiches.Loonfiches;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>A month in which an employer, or nobody at all, paid a wage: the one thing that makes a missing payslip zero income.</summary>
-internal sealed class NoWagePage(DossierDb db, RecordFact recordFact) : FactPage(db, recordFact)
+internal sealed class NoWagePage(DossierDb db, RecordFact recordFact, TimeProvider clock) : FactPage(db, recordFact, clock)
 {
     private const string Confirmed = "none";
 

@@ -5,7 +5,7 @@ using SolidLoonfiches.Leefloon;
 namespace SolidLoonfiches.Service.Pages.SocialWorker.Facts;
 
 /// <summary>Means other than wages of the person.</summary>
-internal sealed class OtherMeansPage(DossierDb db, RecordFact recordFact) : FactPage(db, recordFact)
+internal sealed class OtherMeansPage(DossierDb db, RecordFact recordFact, TimeProvider clock) : FactPage(db, recordFact, clock)
 {
     [BindProperty]
     public string? Name { get; set; }
